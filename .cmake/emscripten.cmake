@@ -1,0 +1,9 @@
+# The toolchain file of the preset `web`: whichever Emscripten is on the PATH, from emsdk or a
+# distribution's package.
+find_program(GOPARK_EM_CONFIG em-config)
+if(NOT GOPARK_EM_CONFIG)
+  message(FATAL_ERROR "Emscripten is not on the PATH: install it, or source emsdk_env.sh first")
+endif()
+execute_process(COMMAND ${GOPARK_EM_CONFIG} EMSCRIPTEN_ROOT
+                OUTPUT_VARIABLE GOPARK_EMSCRIPTEN_ROOT OUTPUT_STRIP_TRAILING_WHITESPACE)
+include(${GOPARK_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake)

@@ -1,0 +1,16 @@
+# gopark_module(NAME [STATIC] SOURCES a.cc … DEPENDS other …): the library gopark_NAME of one folder.
+# SOURCES lists every .cc file of the folder (the tidy test finds one that is missing). DEPENDS are
+# the arrows of DESIGN.md. A folder of headers alone becomes an interface library; STATIC says that
+# generated sources follow.
+function(gopark_module name)
+  cmake_parse_arguments(arg "STATIC" "" "SOURCES;DEPENDS" ${ARGN})
+  if(arg_SOURCES OR arg_STATIC)
+    add_library(gopark_${name} STATIC ${arg_SOURCES})
+    set(scope PUBLIC)
+  else()
+    add_library(gopark_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  list(TRANSFORM arg_DEPENDS PREPEND gopark_)
+  target_link_libraries(gopark_${name} ${scope} gopark_options ${arg_DEPENDS})
+endfunction()

@@ -1,0 +1,49 @@
+# The switches of a build, and gopark_options: the compile flags of all of our own code.
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Release or Debug" FORCE)
+endif()
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+option(GOPARK_WERROR "Warnings are errors" OFF)
+option(GOPARK_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(GOPARK_FUZZ "Build the libFuzzer targets (clang)" OFF)
+option(GOPARK_BENCH "Build the benchmarks" OFF)
+
+# The tests are part of a build wherever GoogleTest is; ./dev test insists on them.
+if(NOT EMSCRIPTEN)
+  find_package(GTest QUIET)
+endif()
+option(GOPARK_TESTS "Build the tests" ${GTest_FOUND})
+
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(GOPARK_CCACHE ccache)
+  if(GOPARK_CCACHE)
+    set(CMAKE_C_COMPILER_LAUNCHER ${GOPARK_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${GOPARK_CCACHE})
+  endif()
+endif()
+
+# Sanitizers go on everything, third-party C code included; warnings only on our own code.
+if(GOPARK_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(GOPARK_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+add_library(gopark_options INTERFACE)
+target_include_directories(gopark_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(gopark_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${GOPARK_WERROR}>:-Werror>)
+target_compile_definitions(gopark_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)

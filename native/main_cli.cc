@@ -1,0 +1,5 @@
+// The entry point of the command line.
+
+int main() {
+  return 64;
+}
