@@ -14,7 +14,7 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     file(RELATIVE_PATH path ${BASE} ${file})
     file(READ ${file} hex HEX)
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
-    # One line a 16 bytes or so keeps the generated file readable by tools.
+    # A line of the file is a line of the table, so that no line is too long for a tool.
     string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
     string(APPEND arrays "constexpr char kText${index}[] = {${bytes}'\\x00'};\n")
     string(APPEND entries
