@@ -1,0 +1,111 @@
+// Memory: every word of a run's state, addressed by index, with an undo journal and an incremental fingerprint.
+//
+// One mechanism serves stepping back (undo), "what changed" (the journal), equality of states (the fingerprint)
+// and backtracking in the explorer. Two ways to write: store(), which journals while recording; and raw(), which
+// never does and is only for the interpreter's fast path when not recording.
+//
+// Invariants: fingerprint() == full_fingerprint() while recording; word 0 is always 0.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/assert.h"
+#include "sim/base/hash.h"
+#include "sim/vm/bytecode.h"
+
+namespace gopark {
+
+using Address = uint32_t;
+
+// What a word contributes to the fingerprint; a zero word contributes nothing, so unused memory costs nothing.
+inline uint64_t fingerprint_of(Address address, Word value) {
+  if (value == 0) return 0;
+  uint64_t x = (value ^ (uint64_t{address} * 0x9e3779b97f4a7c15ULL)) * 0xd6e8feb86659fd93ULL;
+  return (x ^ (x >> 32)) * 0xd6e8feb86659fd93ULL;
+}
+
+class Memory {
+ public:
+  Memory() : words_(kInitialWords, 0) {}
+
+  Word load(Address a) const { return words_[a]; }
+  const Word* data() const { return words_.data(); }
+  Word* raw() { return words_.data(); }
+
+  void store(Address a, Word value) {
+    Word& word = words_[a];
+    if (recording_ && word != value) record(a, word, value);
+    word = value;
+  }
+
+  // Makes the words below `end` addressable. May move the memory: pointers from data() and raw() are then stale.
+  void reserve(Address end) {
+    if (end > words_.size()) words_.resize(std::max<std::size_t>(end, words_.size() + words_.size() / 2));
+  }
+  std::size_t capacity_bytes() const { return words_.size() * sizeof(Word); }
+
+  // --- journal
+  void set_recording(bool on) {
+    if (on && !recording_) fingerprint_ = full_fingerprint();
+    recording_ = on;
+  }
+  bool recording() const { return recording_; }
+  uint64_t fingerprint() const { return recording_ ? fingerprint_ : full_fingerprint(); }
+  uint64_t full_fingerprint() const {
+    uint64_t h = 0;
+    for (std::size_t a = 0; a < words_.size(); ++a) h ^= fingerprint_of(static_cast<Address>(a), words_[a]);
+    return h;
+  }
+  // A position in the journal, for undo_to. Positions below journal_begin() are forgotten.
+  uint64_t mark() const { return journal_begin_ + journal_.size(); }
+  uint64_t journal_begin() const { return journal_begin_; }
+  std::size_t journal_bytes() const { return journal_.size() * sizeof(Entry); }
+  // Restores every word to what it was at `mark`. REQUIRES: journal_begin() <= mark <= this->mark().
+  void undo_to(uint64_t mark) {
+    GOPARK_ASSERT(mark >= journal_begin_ && mark <= this->mark());
+    const std::size_t keep = static_cast<std::size_t>(mark - journal_begin_);
+    while (journal_.size() > keep) {
+      const Entry entry = journal_.back();
+      journal_.pop_back();
+      Word& word = words_[entry.address];
+      fingerprint_ ^= fingerprint_of(entry.address, word) ^ fingerprint_of(entry.address, entry.old);
+      word = entry.old;
+    }
+  }
+  // Forgets the journal before `mark`: there is no way back past it any more.
+  void forget_before(uint64_t mark) {
+    GOPARK_ASSERT(mark >= journal_begin_ && mark <= this->mark());
+    journal_.erase(journal_.begin(), journal_.begin() + static_cast<std::ptrdiff_t>(mark - journal_begin_));
+    journal_begin_ = mark;
+  }
+  // Calls f(address, old value) for each write since `mark`, newest first.
+  template <typename F>
+  void for_each_change_since(uint64_t mark, F&& f) const {
+    GOPARK_ASSERT(mark >= journal_begin_);
+    for (std::size_t i = journal_.size(); i > static_cast<std::size_t>(mark - journal_begin_); --i)
+      f(journal_[i - 1].address, journal_[i - 1].old);
+  }
+  void record(Address a, Word old, Word value) {
+    journal_.push_back(Entry{a, old});
+    fingerprint_ ^= fingerprint_of(a, old) ^ fingerprint_of(a, value);
+  }
+
+ private:
+  static constexpr std::size_t kInitialWords = 1024;
+#pragma pack(push, 4)
+  struct Entry {
+    Address address;
+    Word old;
+  };
+#pragma pack(pop)
+  static_assert(sizeof(Entry) == 12);
+  std::vector<Word> words_;
+  std::vector<Entry> journal_;
+  uint64_t journal_begin_ = 0;
+  uint64_t fingerprint_ = 0;
+  bool recording_ = false;
+};
+
+}  // namespace gopark
