@@ -1,0 +1,146 @@
+#include "tests/oracle/real_go.h"
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+#include <utility>
+
+namespace gopark::oracle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kProgram = "gopark_program";
+constexpr const char* kDumpMarker = "-- goroutines at exit --\n";
+
+// A second file of the program's package. The program's own main has another name by then.
+constexpr const char* kDumpAtEnd = R"(package main
+
+import (
+	"os"
+	"runtime"
+)
+
+func main() {
+	goparkMain()
+	stacks := make([]byte, 1<<24)
+	stacks = stacks[:runtime.Stack(stacks, true)]
+	os.Stderr.WriteString("-- goroutines at exit --\n")
+	os.Stderr.Write(stacks)
+}
+)";
+
+void write_file(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string file_name(const std::string& path) {
+  return fs::path(path).filename().string();
+}
+
+// `every_error` lifts the limit of ten messages.
+ProcessResult build(const std::string& folder, const std::vector<std::string>& files,
+                    bool every_error = false) {
+  std::vector<std::string> command = {"go", "build", every_error ? "-gcflags=-e -l" : "-gcflags=-l",
+                                      "-o", kProgram};
+  command.insert(command.end(), files.begin(), files.end());
+  return run_process(command, folder);
+}
+
+ProcessResult run_built(const std::string& folder) {
+  return run_process({folder + "/" + kProgram}, folder, {"GOMAXPROCS=1", "GOTRACEBACK=single"},
+                     std::chrono::seconds(30));
+}
+
+ProcessResult not_built(ProcessResult build) {
+  build.exit_code = -1;
+  return build;
+}
+
+// Gives main another name on the same line, so that every line keeps its number.
+std::string rename_main(const std::string& source) {
+  return std::regex_replace(source, std::regex(R"((^|\n)func main\(\))"), "$1func goparkMain()");
+}
+
+void restore_main(DumpFrame& frame) {
+  frame.function =
+      std::regex_replace(frame.function, std::regex(R"(^main\.goparkMain\b)"), "main.main");
+}
+
+std::vector<DumpGoroutine> all_but_main(std::string_view dump) {
+  std::vector<DumpGoroutine> goroutines;
+  for (DumpGoroutine& goroutine : parse_dump(dump)) {
+    if (goroutine.number == 1) continue;
+    for (DumpFrame& frame : goroutine.frames) restore_main(frame);
+    restore_main(goroutine.created_by);
+    goroutines.push_back(std::move(goroutine));
+  }
+  return goroutines;
+}
+
+}  // namespace
+
+bool real_go_available() {
+  return run_process({"go", "version"}, "/").exit_code == 0;
+}
+
+bool real_go_has_go122() {
+  const std::string version = run_process({"go", "env", "GOVERSION"}, "/").out;
+  std::smatch match;
+  return std::regex_search(version, match, std::regex(R"(go1\.(\d+))")) &&
+         std::stoi(match[1]) >= 22;
+}
+
+std::vector<GoDiagnostic> real_diagnostics(const std::string& path) {
+  const TemporaryFolder folder;
+  write_file(folder.path() + "/" + file_name(path), read_file(path));
+  std::istringstream lines(build(folder.path(), {file_name(path)}, true).err);
+  static const std::regex kStart(R"((?:\./)?[^:\t]+\.go:(\d+):(?:(\d+):)? (.*))");
+  std::vector<GoDiagnostic> diagnostics;
+  std::smatch match;
+  for (std::string line; std::getline(lines, line);) {
+    if (std::regex_match(line, match, kStart)) {
+      const int column = match[2].matched ? std::stoi(match[2]) : 0;
+      diagnostics.push_back({std::stoi(match[1]), column, match[3]});
+    } else if (!diagnostics.empty() && line.substr(0, 1) == "\t") {
+      diagnostics.back().message += "\n" + line;
+    }
+  }
+  return diagnostics;
+}
+
+std::string newer_wording(const std::string& message) {
+  static const std::vector<std::pair<std::regex, std::string>> kChanged = {
+      {std::regex(R"(^(\S+) declared (?:but|and) not used$)"), "declared and not used: $1"},
+      {std::regex(R"( imported but not used)"), " imported and not used"},
+  };
+  std::string newer = message;
+  for (const auto& [pattern, replacement] : kChanged)
+    newer = std::regex_replace(newer, pattern, replacement);
+  return newer;
+}
+
+ProcessResult run_real_go(const std::string& path) {
+  const TemporaryFolder folder;
+  write_file(folder.path() + "/" + file_name(path), read_file(path));
+  const ProcessResult built = build(folder.path(), {file_name(path)});
+  return built.exit_code == 0 ? run_built(folder.path()) : not_built(built);
+}
+
+RealLeftovers real_leftovers(const std::string& path) {
+  const TemporaryFolder folder;
+  const std::string name = file_name(path);
+  write_file(folder.path() + "/" + name, rename_main(read_file(path)));
+  write_file(folder.path() + "/gopark_dump.go", kDumpAtEnd);
+  const ProcessResult built = build(folder.path(), {name, "gopark_dump.go"});
+  if (built.exit_code != 0) return {not_built(built), {}};
+  RealLeftovers left{run_built(folder.path()), {}};
+  const size_t dump = left.process.err.find(kDumpMarker);
+  if (dump == std::string::npos) return left;
+  left.goroutines = all_but_main(std::string_view(left.process.err).substr(dump));
+  left.process.err.resize(dump);
+  return left;
+}
+
+}  // namespace gopark::oracle
