@@ -1,7 +1,9 @@
 // Go's types and named objects as the checker sees them, shaped after go/types.
 //
-// Types are owned by a Types table; identical composite types may be several Type nodes, so compare
-// with identical(), never by pointer (Named and Basic types are unique and pointers suffice).
+// Types live in the Arena; identical composite types may be several Type nodes, so compare with
+// identical(), never by pointer. Named types, instances of generic ones included, are unique and
+// pointers suffice. Of Basic types compare `basic`: byte and rune are nodes of their own, with the
+// kinds Uint8 and Int32.
 #pragma once
 
 #include <cstdint>
@@ -56,6 +58,8 @@ enum class BasicKind : uint8_t {
 };
 
 struct Package;
+struct DeclInfo;       // checker.h
+class PendingType;     // below
 
 // A field of a struct, a parameter, a result.
 struct Variable {
@@ -64,6 +68,7 @@ struct Variable {
   bool embedded = false;
   Package* package = nullptr;  // for unexported field identity
   Pos pos;
+  std::string tag = {};  // of a struct's field
 };
 
 struct Method {  // of an interface's method set, or declared on a Named type
@@ -101,18 +106,33 @@ struct Type {
   Type* underlying = nullptr;  // Named: never Named itself once resolved
   std::vector<Type*>
       type_args;  // Named: of an instantiated generic type; its object is the generic's
-  Type* constraint = nullptr;  // TypeParam
+  Type* constraint = nullptr;        // TypeParam: an interface
+  std::vector<Type*> type_params;    // Named, Signature: of a generic one; empty for instances
+  Type* origin = nullptr;            // Named: the generic type of an instance
+  PendingType* pending = nullptr;    // checker: what finishes this type when it is first looked into
+};
+
+// Finishes a type on first use: an interface's complete method set, an instance's underlying type.
+class PendingType {
+ public:
+  PendingType() = default;
+  PendingType(const PendingType&) = delete;
+  PendingType& operator=(const PendingType&) = delete;
+  virtual ~PendingType() = default;
+  virtual void complete(Type* type) = 0;
 };
 
 // go/types' names for the usual questions. All total: an Invalid type answers false and never
 // crashes.
 Type* underlying(Type* type);
 bool identical(const Type* a, const Type* b);
-bool is_interface(Type* type);
+bool is_interface(Type* type);  // no type parameter is one
 bool is_untyped(const Type* type);
 std::string to_string(const Type* type,
                       const Package* relative_to);  // as Go's messages write it: "chan<- int",
                                                     // "map[string][]main.T", "func(int) error"
+// The same without the leading "func": "(int) error".
+std::string signature_string(const Type* signature, const Package* relative_to);
 
 enum class ObjectKind : uint8_t { Var, Const, TypeName, Func, PackageName, Builtin, Nil, Label };
 
@@ -144,6 +164,9 @@ struct Object {
   Package* imported = nullptr;
   // Builtin
   BuiltinId builtin = BuiltinId::None;
+  // For the checker's own use.
+  DeclInfo* info = nullptr;  // how a package-level object is declared
+  uint32_t color = 0;        // 0: not looked at, 1: done, 2 + n: being checked, n-th on the path
 };
 
 // A package-level variable's initialisation, in the order that the language spec asks for.
