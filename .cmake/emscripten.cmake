@@ -7,3 +7,9 @@ endif()
 execute_process(COMMAND ${GOPARK_EM_CONFIG} EMSCRIPTEN_ROOT
                 OUTPUT_VARIABLE GOPARK_EMSCRIPTEN_ROOT OUTPUT_STRIP_TRAILING_WHITESPACE)
 include(${GOPARK_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake)
+
+# Debian keeps emcc's JavaScript parser where a node from elsewhere does not look for it.
+if(EXISTS /usr/share/nodejs/acorn)
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK
+               "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+endif()
