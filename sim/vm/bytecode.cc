@@ -77,8 +77,7 @@ class Disassembler {
     const uint32_t extra = extra_words(i);
     text_ += "  " + std::to_string(pc) + " " + std::string(opcode_name(i.op));
     operands(i, pc);
-    for (uint32_t n = 1; n <= extra && pc + n < function_.code.size(); ++n)
-      extension(i, pc + n, n);
+    for (uint32_t n = 1; n <= extra && pc + n < function_.code.size(); ++n) extension(i, pc + n, n);
     remark(i, pc);
     text_ += "\n";
     return pc + 1 + extra;
@@ -116,8 +115,8 @@ class Disassembler {
       text_ += "\n    " + std::string(opcode_name(e.op));
       return operands(e, pc);
     }
-    text_ += " [" + std::to_string(e.a) + " " + std::to_string(e.b) + " " + std::to_string(e.c) +
-             "]";
+    text_ +=
+        " [" + std::to_string(e.a) + " " + std::to_string(e.b) + " " + std::to_string(e.c) + "]";
   }
 
   // What a number stands for.
@@ -158,7 +157,9 @@ class Disassembler {
 
 }  // namespace
 
-std::string_view opcode_name(Opcode op) { return facts_of(op).name; }
+std::string_view opcode_name(Opcode op) {
+  return facts_of(op).name;
+}
 
 uint32_t extra_words(Instruction instruction) {
   switch (instruction.op) {
@@ -211,9 +212,8 @@ uint32_t extra_words(Instruction instruction) {
 
 const LineEntry& line_at(const Function& function, uint32_t pc) {
   GOPARK_ASSERT(!function.lines.empty());
-  auto after =
-      std::upper_bound(function.lines.begin(), function.lines.end(), pc,
-                       [](uint32_t at, const LineEntry& entry) { return at < entry.pc; });
+  auto after = std::upper_bound(function.lines.begin(), function.lines.end(), pc,
+                                [](uint32_t at, const LineEntry& entry) { return at < entry.pc; });
   return after == function.lines.begin() ? *after : *(after - 1);
 }
 

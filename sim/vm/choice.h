@@ -10,8 +10,8 @@ namespace gopark {
 class World;
 
 enum class ChoiceKind : uint8_t {
-  Next,      // which goroutine moves: World::candidate(i). 0 is what Go with GOMAXPROCS=1 would run; with the async
-             // clock and a pending timer the last one is "the earliest timer fires"
+  Next,  // which goroutine moves: World::candidate(i). 0 is what Go with GOMAXPROCS=1 would run;
+         // with the async clock and a pending timer the last one is "the earliest timer fires"
   Select,    // which ready case, in source order
   MapOrder,  // which of the remaining entries a range over a map takes next, in insertion order
   Timer,     // which of several timers due at the same instant fires first, in order of creation
@@ -20,8 +20,8 @@ enum class ChoiceKind : uint8_t {
 
 struct Choice {
   ChoiceKind kind = ChoiceKind::Next;
-  uint64_t count = 0;       // ways on; always >= 2
-  uint64_t number = 0;      // 0, 1, 2... in this run
+  uint64_t count = 0;   // ways on; always >= 2
+  uint64_t number = 0;  // 0, 1, 2... in this run, counted apart for Next and for all other kinds
 };
 
 // A Scheduler answers choices. It never executes anything and keeps no state of the run.

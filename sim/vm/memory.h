@@ -1,8 +1,10 @@
-// Memory: every word of a run's state, addressed by index, with an undo journal and an incremental fingerprint.
+// Memory: every word of a run's state, addressed by index, with an undo journal and an incremental
+// fingerprint.
 //
-// One mechanism serves stepping back (undo), "what changed" (the journal), equality of states (the fingerprint)
-// and backtracking in the explorer. Two ways to write: store(), which journals while recording; and raw(), which
-// never does and is only for the interpreter's fast path when not recording.
+// One mechanism serves stepping back (undo), "what changed" (the journal), equality of states (the
+// fingerprint) and backtracking in the explorer. Two ways to write: store(), which journals while
+// recording; and raw(), which never does and is only for the interpreter's fast path when not
+// recording.
 //
 // Invariants: fingerprint() == full_fingerprint() while recording; word 0 is always 0.
 #pragma once
@@ -19,7 +21,8 @@ namespace gopark {
 
 using Address = uint32_t;
 
-// What a word contributes to the fingerprint; a zero word contributes nothing, so unused memory costs nothing.
+// What a word contributes to the fingerprint; a zero word contributes nothing, so unused memory
+// costs nothing.
 inline uint64_t fingerprint_of(Address address, Word value) {
   if (value == 0) return 0;
   uint64_t x = (value ^ (uint64_t{address} * 0x9e3779b97f4a7c15ULL)) * 0xd6e8feb86659fd93ULL;
@@ -40,9 +43,11 @@ class Memory {
     word = value;
   }
 
-  // Makes the words below `end` addressable. May move the memory: pointers from data() and raw() are then stale.
+  // Makes the words below `end` addressable. May move the memory: pointers from data() and raw()
+  // are then stale.
   void reserve(Address end) {
-    if (end > words_.size()) words_.resize(std::max<std::size_t>(end, words_.size() + words_.size() / 2));
+    if (end > words_.size())
+      words_.resize(std::max<std::size_t>(end, words_.size() + words_.size() / 2));
   }
   std::size_t capacity_bytes() const { return words_.size() * sizeof(Word); }
 
@@ -55,14 +60,16 @@ class Memory {
   uint64_t fingerprint() const { return recording_ ? fingerprint_ : full_fingerprint(); }
   uint64_t full_fingerprint() const {
     uint64_t h = 0;
-    for (std::size_t a = 0; a < words_.size(); ++a) h ^= fingerprint_of(static_cast<Address>(a), words_[a]);
+    for (std::size_t a = 0; a < words_.size(); ++a)
+      h ^= fingerprint_of(static_cast<Address>(a), words_[a]);
     return h;
   }
   // A position in the journal, for undo_to. Positions below journal_begin() are forgotten.
   uint64_t mark() const { return journal_begin_ + journal_.size(); }
   uint64_t journal_begin() const { return journal_begin_; }
   std::size_t journal_bytes() const { return journal_.size() * sizeof(Entry); }
-  // Restores every word to what it was at `mark`. REQUIRES: journal_begin() <= mark <= this->mark().
+  // Restores every word to what it was at `mark`. REQUIRES: journal_begin() <= mark <=
+  // this->mark().
   void undo_to(uint64_t mark) {
     GOPARK_ASSERT(mark >= journal_begin_ && mark <= this->mark());
     const std::size_t keep = static_cast<std::size_t>(mark - journal_begin_);
@@ -70,14 +77,16 @@ class Memory {
       const Entry entry = journal_.back();
       journal_.pop_back();
       Word& word = words_[entry.address];
-      fingerprint_ ^= fingerprint_of(entry.address, word) ^ fingerprint_of(entry.address, entry.old);
+      fingerprint_ ^=
+          fingerprint_of(entry.address, word) ^ fingerprint_of(entry.address, entry.old);
       word = entry.old;
     }
   }
   // Forgets the journal before `mark`: there is no way back past it any more.
   void forget_before(uint64_t mark) {
     GOPARK_ASSERT(mark >= journal_begin_ && mark <= this->mark());
-    journal_.erase(journal_.begin(), journal_.begin() + static_cast<std::ptrdiff_t>(mark - journal_begin_));
+    journal_.erase(journal_.begin(),
+                   journal_.begin() + static_cast<std::ptrdiff_t>(mark - journal_begin_));
     journal_begin_ = mark;
   }
   // Calls f(address, old value) for each write since `mark`, newest first.

@@ -1,10 +1,11 @@
 // World: the whole state of one run of a Program, as a value. Copy it to fork the run.
 //
-// Everything that a run can see lives in one Memory (layout.h); what stands beside it (output bytes, the list of
-// spawns) only grows, and its length is in the memory too, so that undo restores it.
+// Everything that a run can see lives in one Memory (layout.h); what stands beside it (output
+// bytes, the list of spawns) only grows, and its length is in the memory too, so that undo restores
+// it.
 //
-// A World never decides: where there are two ways on it asks a Scheduler. It has no clock, no randomness, no
-// threads, no files. Programs cannot harm it: their mistakes become an Outcome.
+// A World never decides: where there are two ways on it asks a Scheduler. It has no clock, no
+// randomness, no threads, no files. Programs cannot harm it: their mistakes become an Outcome.
 //
 // To run:   World world(program, options); while (world.step(scheduler)) ...;
 // To step back: world.set_recording(true); auto m = world.mark(); world.step(s); world.undo_to(m);
@@ -35,20 +36,23 @@ enum class ClockMode : uint8_t {
 
 struct WorldOptions {
   ClockMode clock = ClockMode::Quiescent;
-  uint64_t max_memory_bytes = 2ULL << 30;   // of the run's memory
+  uint64_t max_memory_bytes = 2ULL << 30;  // of the run's memory
   uint64_t max_output_bytes = 64ULL << 20;
 };
 
-// Instructions without a visible operation after which a step ends by itself, so that every step is bounded.
-inline constexpr uint64_t kQuantumInstructions = 1000;
-// Quanta after which a goroutine that hogs the processor is preempted, as Go's sysmon does after 10 ms. (Go: forcePreemptNS.)
-inline constexpr uint64_t kSliceQuanta = 10000;
-// Words of one goroutine's stack. Go's limit is 1 GB on 64-bit systems; ours is the same in words of frames.
+// Backward jumps and calls without a visible operation after which a step ends by itself, so that
+// every step is bounded.
+inline constexpr uint64_t kQuantum = 1000;
+// Quanta after which a goroutine that hogs the processor is preempted, as Go's sysmon does after 10
+// ms. (Go: forcePreemptNS.)
+inline constexpr uint64_t kMaxSliceQuanta = 10000;
+// Words of one goroutine's stack. Go's limit is 1 GB on 64-bit systems; ours is the same in words
+// of frames.
 inline constexpr uint64_t kMaxStackWords = 1ULL << 24;
 
 struct FrameView {
-  CodePlace place;         // pc of the instruction that is running or calling
-  Address registers = 0;   // address of register 0
+  CodePlace place;        // pc of the instruction that is running or calling
+  Address registers = 0;  // address of register 0
 };
 
 struct GoroutineView {
@@ -56,8 +60,8 @@ struct GoroutineView {
   GoroutineId parent{};
   GoroutineStatus status = GoroutineStatus::Runnable;
   WaitReason reason = WaitReason::None;
-  std::vector<Reference> waits_on;   // channels of all cases for a select; empty for sleep
-  CodePlace created_at;              // the go statement; function kNone for main
+  std::vector<Reference> waits_on;  // channels of all cases for a select; empty for sleep
+  CodePlace created_at;             // the go statement; function kNone for main
   bool is_current = false;
 };
 
@@ -66,7 +70,7 @@ struct ChannelView {
   uint64_t capacity = 0;
   uint64_t count = 0;
   bool closed = false;
-  uint32_t serial = 0;               // 1, 2, ... in order of make
+  uint32_t serial = 0;  // 1, 2, ... in order of make
   CodePlace made_at;
   TypeId element{};
   std::vector<std::vector<Word>> buffer;        // oldest first; at most kMaxShown values
@@ -80,56 +84,67 @@ struct TimerView {
   int64_t when = 0;
   int64_t period = 0;
   layout::TimerKind kind{};
-  Reference target = 0;              // channel or closure; for WakeGoroutine the goroutine's record
+  Reference target = 0;  // channel or closure; for WakeGoroutine the goroutine's record
 };
+
+struct State;  // vm/state.h
 
 class World {
  public:
   explicit World(std::shared_ptr<const Program> program, WorldOptions options = {});
+  World(const World& other);
+  World& operator=(const World& other);
+  World(World&&) noexcept;
+  World& operator=(World&&) noexcept;
+  ~World();
 
   // ---- running. All return false when the run has ended (see outcome()).
-  // One step: the scheduler picks who moves, and that goroutine runs up to and including its next visible operation.
+  // One step: the scheduler picks who moves, and that goroutine runs up to and including its next
+  // visible operation.
   bool step(Scheduler& scheduler);
-  // Runs until the end or until `max_steps` steps are done in all (then the outcome is StepLimit). The fast path:
-  // same outcome, output and end state as stepping with the same scheduler when that scheduler always
-  // answers 0 to ChoiceKind::Next (`in_go_order` true); otherwise it is just a loop over step().
+  // Runs until the end or until `max_steps` steps are done in all (then the outcome is StepLimit).
+  // The fast path: same outcome, output and end state as stepping with the same scheduler when that
+  // scheduler always answers 0 to ChoiceKind::Next (`in_go_order` true); otherwise it is just a
+  // loop over step().
   bool run(Scheduler& scheduler, uint64_t max_steps, bool in_go_order);
-  // One bytecode instruction of the current goroutine, or of the one that the scheduler picks when a step begins.
+  // One bytecode instruction of the current goroutine, or of the one that the scheduler picks when
+  // a step begins.
   bool step_instruction(Scheduler& scheduler);
-  bool in_step() const { return memory_.load(layout::kMidStep) != 0; }
+  bool in_step() const;
   // Ends the run from outside (StepLimit, ScheduleMismatch).
   void end(OutcomeKind kind, int32_t code, std::string_view text);
 
   // ---- the explorer's finer control
-  // Runs goroutine `id` up to, but not including, its next visible operation. REQUIRES: it is runnable.
-  // Choice-free. Returns false if it ended the run (a panic, a limit).
+  // Runs goroutine `id` up to, but not including, its next visible operation. REQUIRES: it is
+  // runnable. Choice-free. Returns false if it ended the run (a panic, a limit).
   bool poise(GoroutineId id);
 
   // ---- recording
-  void set_recording(bool on) { memory_.set_recording(on); }
-  bool recording() const { return memory_.recording(); }
-  uint64_t mark() const { return memory_.mark(); }
+  void set_recording(bool on);
+  bool recording() const;
+  uint64_t mark() const;
   void undo_to(uint64_t mark);
-  void forget_before(uint64_t mark) { memory_.forget_before(mark); }
-  uint64_t journal_begin() const { return memory_.journal_begin(); }
-  uint64_t fingerprint() const { return memory_.fingerprint(); }
+  void forget_before(uint64_t mark);
+  uint64_t journal_begin() const;
+  std::size_t journal_bytes() const;
+  uint64_t fingerprint() const;
   // Where events go; null: they are not made. Not part of the state; a copy starts without.
-  void set_event_sink(std::vector<Event>* sink) { events_ = sink; }
+  void set_event_sink(std::vector<Event>* sink);
 
   // ---- the run so far
   Outcome outcome() const;
-  bool ended() const { return memory_.load(layout::kEnded) != 0; }
-  std::string_view output() const { return output_; }
-  uint64_t steps() const { return memory_.load(layout::kSteps); }
-  uint64_t choices() const { return memory_.load(layout::kChoices); }
-  int64_t clock() const { return static_cast<int64_t>(memory_.load(layout::kClock)); }
-  uint64_t live_bytes() const { return memory_.load(layout::kLiveWords) * sizeof(Word); }
-  uint64_t goroutine_count() const { return memory_.load(layout::kGoroutines); }
-  uint64_t collections() const { return memory_.load(layout::kCollections); }
-  const Program& program() const { return *program_; }
-  std::shared_ptr<const Program> shared_program() const { return program_; }
-  const WorldOptions& options() const { return options_; }
-  const Memory& memory() const { return memory_; }
+  bool ended() const;
+  std::string_view output() const;
+  uint64_t steps() const;
+  uint64_t choices() const;
+  int64_t clock() const;
+  uint64_t live_bytes() const;
+  uint64_t goroutine_count() const;
+  uint64_t collections() const;
+  const Program& program() const;
+  std::shared_ptr<const Program> shared_program() const;
+  const WorldOptions& options() const;
+  const Memory& memory() const;
 
   // ---- candidates of ChoiceKind::Next, in the order of Choice: the running one, then Go's order
   uint64_t candidate_count() const;
@@ -140,40 +155,39 @@ class World {
   uint64_t oldest_candidate() const;
 
   // ---- looking. Ids of goroutines that have finished are unknown: nullopt.
-  std::vector<GoroutineId> goroutines() const;   // living ones, by id
-  GoroutineId current() const;                   // who moved last; kNoGoroutine if it finished or nobody has
+  std::vector<GoroutineId> goroutines() const;  // living ones, by id
+  GoroutineId current() const;  // who moved last; kNoGoroutine if it finished or nobody has
   std::optional<GoroutineView> goroutine(GoroutineId id) const;
-  std::vector<FrameView> frames(GoroutineId id) const;   // innermost first
+  std::vector<FrameView> frames(GoroutineId id) const;  // innermost first
   // The innermost frame in the learner's own files; function kNone if there is none.
   CodePlace user_place(GoroutineId id) const;
   // Spawn path: "main", "main.1", "main.1.2". Known for finished ones too.
   std::string name_of(GoroutineId id) const;
-  std::vector<Reference> channels() const;       // allocated ones, by serial
+  std::vector<Reference> channels() const;  // allocated ones, by serial
   std::optional<ChannelView> channel(Reference r) const;
-  std::vector<TimerView> timers() const;         // pending, earliest first
+  std::vector<TimerView> timers() const;  // pending, earliest first
   // Bytes that a goroutine's record, stack and waiters take.
   uint64_t stack_bytes(GoroutineId id) const;
 
   // ---- what reaches what. Calls visit(reference) for each reference held by... (see reach.cc)
-  void for_each_reference_in_object(Address base, const std::function<void(Reference)>& visit) const;
-  void for_each_live_reference_in_stack(GoroutineId id, const std::function<void(Reference)>& visit) const;
-  Reference globals_object() const { return memory_.load(layout::kGlobals); }
+  void for_each_reference_in_object(Address base,
+                                    const std::function<void(Reference)>& visit) const;
+  void for_each_live_reference_in_stack(GoroutineId id,
+                                        const std::function<void(Reference)>& visit) const;
+  Reference globals_object() const;
 
   // Collects garbage now. (Go: runtime.GC.)
   void collect();
 
-  // ---- for natives and for the rest of vm/ (see native.h). Not for users of a World.
-  friend class Interpreter;
-  friend class Natives;
-  friend struct WorldTestPeer;
+  // The rest of vm/ works on the State inside.
+  const State& state() const { return *state_; }
 
  private:
-  // ...
-  std::shared_ptr<const Program> program_;
-  WorldOptions options_;
-  Memory memory_;
-  std::string output_;
-  std::vector<Event>* events_ = nullptr;
+  bool begin_step(Scheduler& scheduler);
+  void finish_step();
+  void next_in_go_order();
+
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace gopark

@@ -1,0 +1,141 @@
+#include "sim/vm/natives_runtime.h"
+
+#include <algorithm>
+
+namespace gopark::natives {
+
+using namespace layout;
+
+NativeDid runtime_gosched(NativeCall& c) {
+  if (recording_events(c.s)) emit(c.s, c.id(), Yielded{});
+  return NativeDid::Yielded;
+}
+
+NativeDid runtime_num_goroutine(NativeCall& c) {
+  c.result(0, c.s.get(kGoroutines));
+  return NativeDid::Done;
+}
+
+NativeDid runtime_gc(NativeCall& c) {
+  collect(c.s);
+  return NativeDid::Done;
+}
+
+NativeDid runtime_goexit(NativeCall& c) {
+  go_exit(c.s);
+  return NativeDid::Finished;
+}
+
+// ---- time
+
+namespace {
+
+int64_t now(const State& s) {
+  return static_cast<int64_t>(s.get(kClock));
+}
+
+// Far away, but not past the end of time. (Go: time.when.)
+int64_t later(const State& s, int64_t nanoseconds) {
+  constexpr int64_t kEnd = INT64_MAX;
+  return nanoseconds > kEnd - now(s) ? kEnd : now(s) + nanoseconds;
+}
+
+}  // namespace
+
+NativeDid time_sleep(NativeCall& c) {
+  const int64_t duration = c.integer(0);
+  if (recording_events(c.s)) emit(c.s, c.id(), Slept{duration});
+  if (duration <= 0) return NativeDid::Done;
+  start_timer(c.s, TimerKind::WakeGoroutine, later(c.s, duration), 0, c.goroutine);
+  park(c.s, c.goroutine, WaitReason::Sleep, 0);
+  return NativeDid::Parked;
+}
+
+NativeDid time_now(NativeCall& c) {
+  c.result(0, c.s.get(kClock));
+  return NativeDid::Done;
+}
+
+// startTimer(c chan Time, f func(), when, period int64) *runtimeTimer
+NativeDid time_start_timer(NativeCall& c) {
+  const Reference channel = c.argument(0), function = c.argument(1);
+  const TimerKind kind = channel != 0 ? TimerKind::SendTime : TimerKind::CallFunction;
+  const Reference target = channel != 0 ? channel : function;
+  if (target == 0) {
+    panic_runtime(c.s, "invalid memory address or nil pointer dereference");
+    return NativeDid::Panicked;
+  }
+  const int64_t when = c.integer(2);
+  const Address timer = start_timer(c.s, kind, when, c.integer(3), target);
+  c.result(0, timer);
+  if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
+  return NativeDid::Done;
+}
+
+namespace {
+
+// Whether the timer was pending; what it sent and nobody received counts. (Go 1.23: timers.)
+bool stop(State& s, Address timer) {
+  bool pending = stop_timer(s, timer);
+  if (static_cast<TimerKind>(s.field(timer, kTKind)) == TimerKind::SendTime &&
+      drain(s, s.field(timer, kTTarget)))
+    pending = true;
+  return pending;
+}
+
+}  // namespace
+
+NativeDid time_stop_timer(NativeCall& c) {
+  const Address timer = base_of(c.argument(0));
+  const bool pending = stop(c.s, timer);
+  if (recording_events(c.s)) emit(c.s, c.id(), TimerStopped{timer, pending});
+  c.result(0, pending ? 1 : 0);
+  return NativeDid::Done;
+}
+
+NativeDid time_reset_timer(NativeCall& c) {
+  const Address timer = base_of(c.argument(0));
+  const int64_t when = c.integer(1);
+  const bool pending = stop(c.s, timer);
+  rearm_timer(c.s, timer, when, c.integer(2));
+  if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
+  c.result(0, pending ? 1 : 0);
+  return NativeDid::Done;
+}
+
+// ---- os
+
+NativeDid os_exit(NativeCall& c) {
+  const auto code = static_cast<int32_t>(c.integer(0));
+  if (recording_events(c.s)) emit(c.s, c.id(), Exited{code});
+  end_run(c.s, OutcomeKind::Exited, code, "", c.id());
+  return NativeDid::Ended;
+}
+
+NativeDid os_write(NativeCall& c) {
+  const std::string_view text = c.string(1);
+  State& s = c.s;
+  if (s.output.size() + text.size() > s.options.max_output_bytes) {
+    end_run(s, OutcomeKind::OutputLimit, 2,
+            "output limit: the program has printed " + std::to_string(s.output.size()) +
+                " bytes and asked for more than the limit of " +
+                std::to_string(s.options.max_output_bytes));
+    return NativeDid::Ended;
+  }
+  const uint64_t offset = s.output.size();
+  s.output += text;
+  s.set(kOutputLength, s.output.size());
+  if (recording_events(s)) emit(s, c.id(), Printed{offset, static_cast<uint32_t>(text.size())});
+  return NativeDid::Done;
+}
+
+// ---- math/rand
+
+NativeDid rand_choose(NativeCall& c) {
+  const uint64_t count = c.argument(0);
+  // All 2^64 words cannot be counted in a word: the top bit is left out.
+  c.result(0, ask(c.s, ChoiceKind::Random, count == 0 ? uint64_t{1} << 63 : count));
+  return NativeDid::Done;
+}
+
+}  // namespace gopark::natives

@@ -1,0 +1,29 @@
+// Natives of packages runtime, time, os and math/rand: the goroutine itself, the clock, output,
+// chance.
+#pragma once
+
+#include "sim/vm/native.h"
+
+namespace gopark::natives {
+
+NativeDid runtime_gosched(NativeCall& c);
+NativeDid runtime_num_goroutine(NativeCall& c);
+NativeDid runtime_gc(NativeCall& c);
+NativeDid runtime_goexit(NativeCall& c);
+
+NativeDid time_sleep(NativeCall& c);
+NativeDid time_now(NativeCall& c);
+NativeDid time_start_timer(NativeCall& c);
+NativeDid time_stop_timer(NativeCall& c);
+NativeDid time_reset_timer(NativeCall& c);
+
+NativeDid os_exit(NativeCall& c);
+// os.write(fd int, s string): standard output goes to the run's output; standard error goes there
+// as well, marked by the Printed event only. Answers nothing.
+NativeDid os_write(NativeCall& c);
+
+// math/rand.choose(n uint64) uint64: the one choice of package math/rand, a value < n (n = 0: any
+// 64-bit word).
+NativeDid rand_choose(NativeCall& c);
+
+}  // namespace gopark::natives
