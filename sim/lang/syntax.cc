@@ -1,0 +1,46 @@
+#include "sim/lang/syntax.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/assert.h"
+#include "sim/lang/syntax_builder.h"
+#include "sim/lang/syntax_scanner.h"
+#include "sim/lang/syntax_tree.h"
+
+namespace gopark::lang {
+namespace {
+
+// False, with a diagnostic, when tree-sitter could not read what the recognizer accepted, or the
+// tree is too deep to be walked.
+bool check_tree(const SyntaxTree& tree, const TokenList& tokens, Diagnostics& diagnostics) {
+  const auto refuse = [&](uint32_t token, const char* message) {
+    if (token != UINT32_MAX) diagnostics.add(tokens.pos(tokens.tokens[token]), message);
+    return token != UINT32_MAX;
+  };
+  if (refuse(tree.first_error(), "syntax is not supported by the simulator")) return false;
+  return !refuse(tree.first_deeper_than(kMaxTreeDepth), "exceeded max nesting depth");
+}
+
+}  // namespace
+
+SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
+                       Diagnostics& diagnostics) {
+  GOPARK_ASSERT(file < files.files.size());
+  const std::string_view source = files.files[file].text;
+  auto* parsed = arena.make<SourceFile>();
+  parsed->file = file;
+  if (source.size() > kMaxSourceBytes) {
+    diagnostics.add(Pos{file, 1, 1},
+                    "source file is larger than " + std::to_string(kMaxSourceBytes) + " bytes");
+    return parsed;
+  }
+  const TokenList tokens = scan(source, file, diagnostics);
+  if (tokens.first_error_offset != UINT32_MAX) return parsed;
+  const SyntaxTree tree(tokens, {});
+  if (check_tree(tree, tokens, diagnostics)) TreeBuilder(tokens, tree, arena).build(parsed);
+  return parsed;
+}
+
+}  // namespace gopark::lang

@@ -1,0 +1,28 @@
+// Go text to a syntax tree.
+//
+// Three stages: the scanner makes tokens (syntax_scanner.h), the recognizer decides whether they
+// are Go and words what is wrong as Go's compiler does (syntax_recognizer.h), tree-sitter makes the
+// tree (syntax_tree.h), which the builder turns into ours (syntax_builder.h). Text that is accepted
+// is Go, and Go that is not accepted is told so.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sim/lang/ast.h"
+#include "sim/lang/diagnostic.h"
+
+namespace gopark::lang {
+
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{1} << 20;
+// How deep statements and expressions may be nested in the source.
+inline constexpr uint32_t kMaxNesting = 1000;
+// How deep the tree may be. A chain like a+b+c is as deep as it is long.
+inline constexpr uint32_t kMaxTreeDepth = 2 * kMaxNesting;
+
+// Parses files.files[file]. The tree and its nodes belong to the arena.
+// When the text is not Go, diagnostics say why and the tree has no declarations: as in Go, nothing
+// is checked after a syntax error.
+SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena, Diagnostics& diagnostics);
+
+}  // namespace gopark::lang

@@ -1,0 +1,208 @@
+#include "sim/lang/syntax_tree.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "sim/base/assert.h"
+
+extern "C" const TSLanguage* tree_sitter_go();
+
+namespace gopark::lang {
+namespace {
+
+constexpr std::string_view kNodeTypes[] = {
+#define NODE(name, text) text,
+#include "sim/lang/syntax_nodes.inc"
+#undef NODE
+};
+
+struct ParserDeleter {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+
+// Walks a tree in source order without recursion.
+class Walk {
+ public:
+  explicit Walk(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
+  ~Walk() { ts_tree_cursor_delete(&cursor_); }
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
+
+  TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
+  uint32_t depth() const { return depth_; }
+  std::string_view field() const {
+    const char* name = ts_tree_cursor_current_field_name(&cursor_);
+    return name == nullptr ? std::string_view() : std::string_view(name);
+  }
+  bool down() {
+    if (!ts_tree_cursor_goto_first_child(&cursor_)) return false;
+    ++depth_;
+    return true;
+  }
+  bool along() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
+  // Goes on to the next node in source order that is not inside this one.
+  bool past() {
+    while (!along()) {
+      if (!ts_tree_cursor_goto_parent(&cursor_)) return false;
+      --depth_;
+    }
+    return true;
+  }
+
+ private:
+  TSTreeCursor cursor_;
+  uint32_t depth_ = 0;
+};
+
+// Whether tree-sitter's grammar needs the name itself: only `make` and `new` may be called with a
+// type, and only where the type cannot be read as an expression.
+bool takes_type_argument(const TokenList& list, uint32_t index) {
+  const std::string_view name = list.text(list.tokens[index]);
+  if (name != "make" && name != "new") return false;
+  if (list.tokens[index + 1].lexeme != Lexeme::Lparen) return false;
+  uint32_t first = index + 2;
+  while (list.tokens[first].lexeme == Lexeme::Star || list.tokens[first].lexeme == Lexeme::Lparen) {
+    ++first;
+  }
+  switch (list.tokens[first].lexeme) {
+    case Lexeme::Lbrack:
+    case Lexeme::Chan:
+    case Lexeme::Map:
+    case Lexeme::Func:
+    case Lexeme::Struct:
+    case Lexeme::Interface:
+      return true;
+    case Lexeme::Arrow:
+      return list.tokens[first + 1].lexeme == Lexeme::Chan;
+    default:
+      return false;
+  }
+}
+
+std::string_view plainest(const TokenList& list, uint32_t index) {
+  const SourceToken& token = list.tokens[index];
+  switch (token.lexeme) {
+    case Lexeme::EndOfFile:
+      return "";
+    case Lexeme::Name:
+      return takes_type_argument(list, index) ? "make" : "a";
+    case Lexeme::Literal:
+      return token.op == Token::String ? "\"\"" : "0";
+    case Lexeme::Semi:
+      return ";";
+    default:
+      return list.text(token);
+  }
+}
+
+}  // namespace
+
+NodeKind SyntaxNode::kind() const {
+  if (!ts_node_is_named(node_)) return NodeKind::Other;
+  const std::string_view type = ts_node_type(node_);
+  const auto* found = std::lower_bound(std::begin(kNodeTypes), std::end(kNodeTypes), type);
+  if (found == std::end(kNodeTypes) || *found != type) return NodeKind::Other;
+  return static_cast<NodeKind>(1 + std::distance(std::begin(kNodeTypes), found));
+}
+
+std::vector<SyntaxNode> SyntaxNode::children() const {
+  std::vector<SyntaxNode> result;
+  Walk walk(node_);
+  if (!walk.down()) return result;
+  do {
+    result.emplace_back(walk.node());
+  } while (walk.along());
+  return result;
+}
+
+std::vector<SyntaxNode> SyntaxNode::named_children() const {
+  std::vector<SyntaxNode> result = children();
+  std::erase_if(result, [](const SyntaxNode& child) { return !child.is_named(); });
+  return result;
+}
+
+SyntaxNode SyntaxNode::named_child(uint32_t index) const {
+  return SyntaxNode(ts_node_named_child(node_, index));
+}
+
+SyntaxNode SyntaxNode::field(std::string_view name) const {
+  return SyntaxNode(
+      ts_node_child_by_field_name(node_, name.data(), static_cast<uint32_t>(name.size())));
+}
+
+std::vector<SyntaxNode> SyntaxNode::fields(std::string_view name) const {
+  std::vector<SyntaxNode> result;
+  Walk walk(node_);
+  if (!walk.down()) return result;
+  do {
+    if (walk.field() == name && ts_node_is_named(walk.node())) result.emplace_back(walk.node());
+  } while (walk.along());
+  return result;
+}
+
+SyntaxNode SyntaxNode::token(std::string_view text) const {
+  for (const SyntaxNode& child : children()) {
+    if (!child.is_named() && child.type() == text) return child;
+  }
+  return SyntaxNode();
+}
+
+SyntaxTree::SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& renderings)
+    : tokens_(tokens) {
+  GOPARK_ASSERT(renderings.empty() || renderings.size() == tokens.tokens.size());
+  render(renderings);
+  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
+  const bool fits = ts_parser_set_language(parser.get(), tree_sitter_go());
+  GOPARK_ASSERT(fits, "tree-sitter's core knows this version of the grammar");
+  tree_.reset(ts_parser_parse_string(parser.get(), nullptr, text_.data(),
+                                     static_cast<uint32_t>(text_.size())));
+  GOPARK_ASSERT(tree_ != nullptr);
+}
+
+void SyntaxTree::render(const std::vector<Rendering>& renderings) {
+  for (uint32_t i = 0; i < tokens_.tokens.size(); ++i) {
+    render_token(i, renderings.empty() ? Rendering::AsIs : renderings[i]);
+  }
+  token_at_.push_back(static_cast<uint32_t>(tokens_.tokens.size()) - 1);
+}
+
+void SyntaxTree::render_token(uint32_t index, Rendering rendering) {
+  if (rendering == Rendering::Dropped) return;
+  if (rendering == Rendering::AfterSemicolon) write(index, ";");
+  write(index, plainest(tokens_, index));
+  if (rendering == Rendering::BeforeEmptyStatement) write(index, ";");
+}
+
+void SyntaxTree::write(uint32_t index, std::string_view text) {
+  text_ += text;
+  text_ += ' ';
+  token_at_.resize(text_.size(), index);
+}
+
+uint32_t SyntaxTree::first_token(SyntaxNode node) const {
+  return token_at_[node.start()];
+}
+
+uint32_t SyntaxTree::last_token(SyntaxNode node) const {
+  return token_at_[std::max(node.start() + 1, node.end()) - 1];
+}
+
+uint32_t SyntaxTree::first_error() const {
+  Walk walk(ts_tree_root_node(tree_.get()));
+  for (;;) {
+    const TSNode node = walk.node();
+    if (ts_node_is_error(node) || ts_node_is_missing(node)) return first_token(SyntaxNode(node));
+    const bool inside = ts_node_has_error(node) && walk.down();
+    if (!inside && !walk.past()) return UINT32_MAX;
+  }
+}
+
+uint32_t SyntaxTree::first_deeper_than(uint32_t limit) const {
+  Walk walk(ts_tree_root_node(tree_.get()));
+  for (;;) {
+    if (walk.depth() > limit) return first_token(SyntaxNode(walk.node()));
+    if (!walk.down() && !walk.past()) return UINT32_MAX;
+  }
+}
+
+}  // namespace gopark::lang

@@ -1,0 +1,90 @@
+// The tree that tree-sitter makes of one file's tokens, and the way back from its nodes to them.
+//
+// tree-sitter does not read the file itself but its tokens, one blank apart, in a form in which its
+// grammar agrees with Go's: every semicolon that Go inserts is written out, comments are gone, and
+// names and literals are replaced by the plainest of their class, since the grammar treats some
+// (nil, make, escapes) specially. What a name or literal was, and where, is asked of its token.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tree_sitter/api.h>
+
+#include "sim/lang/syntax_scanner.h"
+
+namespace gopark::lang {
+
+enum class NodeKind : uint8_t {
+  Other,  // an anonymous token, an error, or a node that is never asked for
+#define NODE(name, text) name,
+#include "sim/lang/syntax_nodes.inc"
+#undef NODE
+};
+
+// How a token is written for tree-sitter where its grammar and Go's differ.
+enum class Rendering : uint8_t {
+  AsIs,
+  Dropped,              // Go allows it where the grammar does not: an empty statement
+  AfterSemicolon,       // the grammar wants a semicolon before this `)`
+  BeforeEmptyStatement  // the grammar wants a statement after this `:` of a label
+};
+
+// A node of the tree, or none. A value, valid as long as its SyntaxTree.
+class SyntaxNode {
+ public:
+  SyntaxNode() = default;
+  explicit SyntaxNode(TSNode node) : node_(node) {}
+
+  explicit operator bool() const { return !ts_node_is_null(node_); }
+  NodeKind kind() const;
+  bool is_named() const { return ts_node_is_named(node_); }
+  std::string_view type() const { return ts_node_type(node_); }  // of a token: its text
+  uint32_t start() const { return ts_node_start_byte(node_); }
+  uint32_t end() const { return ts_node_end_byte(node_); }
+  bool has_error() const { return ts_node_has_error(node_); }
+
+  std::vector<SyntaxNode> children() const;        // tokens too
+  std::vector<SyntaxNode> named_children() const;  // without tokens
+  SyntaxNode named_child(uint32_t index) const;    // none when there are fewer
+  SyntaxNode field(std::string_view name) const;   // the first child of that field, or none
+  std::vector<SyntaxNode> fields(std::string_view name) const;  // all named children of that field
+  SyntaxNode token(std::string_view text) const;  // the first child that is this token, or none
+
+ private:
+  TSNode node_ = {};
+};
+
+class SyntaxTree {
+ public:
+  // REQUIRES: one rendering a token, or none at all. `tokens` must outlive the tree.
+  SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& renderings);
+
+  SyntaxNode root() const { return SyntaxNode(ts_tree_root_node(tree_.get())); }
+  // The index in tokens.tokens of a node's first and last token.
+  uint32_t first_token(SyntaxNode node) const;
+  uint32_t last_token(SyntaxNode node) const;
+  // The first token, in source order, of what tree-sitter could not parse; UINT32_MAX: all is well.
+  uint32_t first_error() const;
+  // The first token of the first node that lies deeper than `limit` levels, or UINT32_MAX.
+  uint32_t first_deeper_than(uint32_t limit) const;
+
+ private:
+  void render(const std::vector<Rendering>& renderings);
+  void render_token(uint32_t index, Rendering rendering);
+  void write(uint32_t index, std::string_view text);
+
+  struct TreeDeleter {
+    void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+  };
+
+  const TokenList& tokens_;
+  std::string text_;
+  std::vector<uint32_t> token_at_;  // for each byte of text_
+  std::unique_ptr<TSTree, TreeDeleter> tree_;
+};
+
+}  // namespace gopark::lang
