@@ -14,7 +14,7 @@ class Recorder final : public Scheduler {
   // `inner` must outlive the recorder.
   Recorder(Scheduler& inner, ClockMode clock) : inner_(inner) { recorded_.clock = clock; }
 
-  // REQUIRES: choices come in order, from number 0 on.
+  // REQUIRES: the choices of each list come in order, from number 0 on.
   uint64_t pick(const World& world, const Choice& choice) override;
 
   // The picks so far, without those at the end that Go's own order makes anyway: a run in Go's own
@@ -26,7 +26,8 @@ class Recorder final : public Scheduler {
  private:
   Scheduler& inner_;
   Schedule recorded_;
-  uint64_t needed_ = 0;  // picks up to the last one that differs from Go's own order
+  // Picks up to the last one that differs from Go's own order, of each list.
+  uint64_t needed_next_ = 0, needed_others_ = 0;
   bool overflowed_ = false;
 };
 

@@ -15,12 +15,14 @@
 namespace gopark {
 
 struct ScheduleMismatch {
+  bool is_next = true;   // a choice of who moves; otherwise one of the others
   uint64_t number = 0;   // of the choice, from 0
   uint64_t offered = 0;  // ways that the program has there; 0: the run ended before this choice
   uint64_t said = 0;     // ways that the schedule says
 };
 
-// "the program changed: choice 17 offers 2 ways, the schedule says 3". People count choices from 1.
+// "the program changed: choice 17 offers 2 ways, the schedule says 3". People count choices from 1,
+// and the choices other than who moves as "choice ;1".
 std::string to_string(const ScheduleMismatch& mismatch);
 
 class ReplayScheduler final : public Scheduler {
@@ -33,8 +35,8 @@ class ReplayScheduler final : public Scheduler {
   // The first mismatch since the start or since forget_mismatch().
   const std::optional<ScheduleMismatch>& mismatch() const { return mismatch_; }
   void forget_mismatch() { mismatch_.reset(); }
-  // A mismatch when a run that met `choices` choices has ended and the schedule says more.
-  std::optional<ScheduleMismatch> left_over(uint64_t choices) const;
+  // A mismatch when the run that ended in `world` met fewer choices than the schedule answers.
+  std::optional<ScheduleMismatch> left_over(const World& world) const;
 
  private:
   Schedule schedule_;

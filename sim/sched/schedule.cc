@@ -4,14 +4,14 @@
 
 namespace gopark {
 
-Pick Schedule::at(uint64_t number) const {
+Pick PickList::at(uint64_t number) const {
   GOPARK_ASSERT(number < size_);
   const auto after = std::upper_bound(runs_.begin(), runs_.end(), number,
                                       [](uint64_t n, const Run& run) { return n < run.first; });
   return std::prev(after)->pick;
 }
 
-void Schedule::append(Pick pick, uint64_t times) {
+void PickList::append(Pick pick, uint64_t times) {
   GOPARK_ASSERT(pick.count >= 2 && pick.count <= kMaxWays && pick.index < pick.count);
   GOPARK_ASSERT(!full() && times <= kMaxPicks - size_);
   if (times == 0) return;
@@ -19,22 +19,29 @@ void Schedule::append(Pick pick, uint64_t times) {
   size_ += times;
 }
 
-void Schedule::truncate(uint64_t size) {
+void PickList::truncate(uint64_t size) {
   GOPARK_ASSERT(size <= size_);
   size_ = size;
   while (!runs_.empty() && runs_.back().first >= size) runs_.pop_back();
 }
 
-std::string to_string(const Schedule& schedule) {
-  std::string text = schedule.clock == ClockMode::Async ? "g1a:" : "g1:";
-  const auto& runs = schedule.runs_;
+std::string to_string(const PickList& picks) {
+  std::string text;
+  const auto& runs = picks.runs_;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const uint64_t end = i + 1 < runs.size() ? runs[i + 1].first : schedule.size_;
+    const uint64_t end = i + 1 < runs.size() ? runs[i + 1].first : picks.size_;
     const uint64_t times = end - runs[i].first;
     if (i > 0) text += ',';
     text += std::to_string(runs[i].pick.index) + '/' + std::to_string(runs[i].pick.count);
     if (times > 1) text += '*' + std::to_string(times);
   }
+  return text;
+}
+
+std::string to_string(const Schedule& schedule) {
+  std::string text = schedule.clock == ClockMode::Async ? "g1a:" : "g1:";
+  text += to_string(schedule.next);
+  if (!schedule.others.empty()) text += ';' + to_string(schedule.others);
   return text;
 }
 
@@ -49,10 +56,9 @@ class ScheduleParser {
     if (text_.size() > kMaxScheduleText) fail_at(0, "the text is longer than 64 MiB");
     Schedule schedule;
     read_header(schedule);
-    while (ok() && position_ < text_.size()) {
-      if (!schedule.empty()) expect(',', "expected ',' or the end");
-      read_run(schedule);
-    }
+    if (position_ < text_.size() && peek() != ';') read_picks(schedule.next);
+    if (accept(';')) read_picks(schedule.others);
+    if (position_ < text_.size()) fail_at(position_, "expected ',' or the end");
     if (!ok()) return Error{error_};
     return schedule;
   }
@@ -89,7 +95,13 @@ class ScheduleParser {
     expect(':', "expected ':'");
   }
 
-  void read_run(Schedule& schedule) {
+  void read_picks(PickList& picks) {
+    do {
+      read_run(picks);
+    } while (accept(','));
+  }
+
+  void read_run(PickList& picks) {
     const std::size_t index_at = position_;
     Pick pick;
     pick.index = read_number(0, kMaxWays - 1);
@@ -101,10 +113,8 @@ class ScheduleParser {
     }
     uint64_t times = 1;
     if (accept('*')) times = read_number(1, kMaxPicks);
-    if (schedule.full() || times > kMaxPicks - schedule.size()) {
-      fail_at(index_at, "too many picks");
-    }
-    if (ok()) schedule.append(pick, times);
+    if (picks.full() || times > kMaxPicks - picks.size()) fail_at(index_at, "too many picks");
+    if (ok()) picks.append(pick, times);
   }
 
   uint64_t read_number(uint64_t least, uint64_t most) {

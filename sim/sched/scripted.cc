@@ -1,7 +1,5 @@
 #include "sim/sched/scripted.h"
 
-#include <charconv>
-
 #include "sim/sched/schedulers.h"
 #include "sim/vm/world.h"
 
@@ -14,25 +12,9 @@ std::string candidate_name(const World& world, uint64_t index) {
   return id == kNoGoroutine ? "clock" : world.name_of(id);
 }
 
-std::optional<uint64_t> find_candidate(const World& world, uint64_t count, std::string_view name) {
-  for (uint64_t i = 0; i < count; ++i) {
-    if (candidate_name(world, i) == name) return i;
-  }
-  return std::nullopt;
-}
-
-std::optional<uint64_t> parse_index(std::string_view text, uint64_t count) {
-  uint64_t index = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, index);
-  if (error != std::errc{} || stopped != end || index >= count) return std::nullopt;
-  return index;
-}
-
-std::string describe_ways(const World& world, const Choice& choice) {
-  if (choice.kind != ChoiceKind::Next) return std::to_string(choice.count) + " ways";
+std::string candidate_names(const World& world, uint64_t count) {
   std::string names;
-  for (uint64_t i = 0; i < choice.count; ++i) {
+  for (uint64_t i = 0; i < count; ++i) {
     if (i > 0) names += ", ";
     names += candidate_name(world, i);
   }
@@ -42,21 +24,29 @@ std::string describe_ways(const World& world, const Choice& choice) {
 }  // namespace
 
 uint64_t ScriptedScheduler::pick(const World& world, const Choice& choice) {
-  if (choice.number >= script_.size() || script_[choice.number].empty()) {
-    return pick_in_go_order(0, choice);
+  if (choice.kind == ChoiceKind::Next) return pick_move(world, choice);
+  if (choice.number >= others_.size()) return pick_in_go_order(0, choice);
+  const uint64_t index = others_[choice.number];
+  if (index < choice.count) return index;
+  remember(choice, std::to_string(index), std::to_string(choice.count) + " ways");
+  return 0;
+}
+
+uint64_t ScriptedScheduler::pick_move(const World& world, const Choice& choice) {
+  if (choice.number >= moves_.size() || moves_[choice.number].empty()) return 0;
+  const std::string& name = moves_[choice.number];
+  for (uint64_t i = 0; i < choice.count; ++i) {
+    if (candidate_name(world, i) == name) return i;
   }
-  const std::string_view entry = script_[choice.number];
-  std::optional<uint64_t> index;
-  if (entry.front() == '#') {
-    index = parse_index(entry.substr(1), choice.count);
-  } else if (choice.kind == ChoiceKind::Next) {
-    index = find_candidate(world, choice.count, entry);
-  }
-  if (!index && !problem_) {
-    problem_ = "choice " + std::to_string(choice.number + 1) + ": no way is called " +
-               std::string(entry) + ", there are " + describe_ways(world, choice);
-  }
-  return index.value_or(0);
+  remember(choice, name, candidate_names(world, choice.count));
+  return 0;
+}
+
+void ScriptedScheduler::remember(const Choice& choice, std::string_view entry,
+                                 std::string_view ways) {
+  if (problem_) return;
+  problem_ = "choice " + std::to_string(choice.number + 1) + ": no way is called " +
+             std::string(entry) + ", there are " + std::string(ways);
 }
 
 }  // namespace gopark

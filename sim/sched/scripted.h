@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/vm/choice.h"
@@ -16,7 +17,8 @@ namespace gopark {
 
 class ScriptedScheduler final : public Scheduler {
  public:
-  explicit ScriptedScheduler(std::vector<std::string> script) : script_(std::move(script)) {}
+  explicit ScriptedScheduler(std::vector<std::string> moves, std::vector<uint64_t> others = {})
+      : moves_(std::move(moves)), others_(std::move(others)) {}
 
   // An entry that fits no way on is answered with 0 and remembered in problem().
   uint64_t pick(const World& world, const Choice& choice) override;
@@ -25,7 +27,11 @@ class ScriptedScheduler final : public Scheduler {
   const std::optional<std::string>& problem() const { return problem_; }
 
  private:
-  std::vector<std::string> script_;
+  uint64_t pick_move(const World& world, const Choice& choice);
+  void remember(const Choice& choice, std::string_view entry, std::string_view ways);
+
+  std::vector<std::string> moves_;
+  std::vector<uint64_t> others_;
   std::optional<std::string> problem_;
 };
 

@@ -26,17 +26,17 @@ TEST(Schedule, EmptyIsTheHeaderAlone) {
 
 TEST(Schedule, EqualPicksInARowAreCounted) {
   Schedule schedule;
-  schedule.append(Pick{0, 2}, 11);
-  schedule.append(Pick{0, 2});
-  schedule.append(Pick{1, 3});
+  schedule.next.append(Pick{0, 2}, 11);
+  schedule.next.append(Pick{0, 2});
+  schedule.next.append(Pick{1, 3});
   EXPECT_EQ(to_string(schedule), "g1:0/2*12,1/3");
-  EXPECT_EQ(schedule.size(), 13u);
+  EXPECT_EQ(schedule.next.size(), 13u);
 }
 
 TEST(Schedule, TheSameIndexOfAnotherCountIsAnotherPick) {
   Schedule schedule;
-  schedule.append(Pick{0, 2});
-  schedule.append(Pick{0, 3});
+  schedule.next.append(Pick{0, 2});
+  schedule.next.append(Pick{0, 3});
   EXPECT_EQ(to_string(schedule), "g1:0/2,0/3");
 }
 
@@ -49,23 +49,34 @@ TEST(Schedule, TheAsyncClockIsPartOfTheText) {
 }
 
 TEST(Schedule, AtFindsThePickOfEachNumber) {
-  const Schedule schedule = parse_schedule("g1:0/2*3,1/2,2/5*2").value();
+  const PickList picks = parse_schedule("g1:0/2*3,1/2,2/5*2").value().next;
   const uint64_t indexes[] = {0, 0, 0, 1, 2, 2};
-  ASSERT_EQ(schedule.size(), 6u);
-  for (uint64_t i = 0; i < 6; ++i) EXPECT_EQ(schedule.at(i).index, indexes[i]) << i;
-  EXPECT_EQ(schedule.at(5).count, 5u);
+  ASSERT_EQ(picks.size(), 6u);
+  for (uint64_t i = 0; i < 6; ++i) EXPECT_EQ(picks.at(i).index, indexes[i]) << i;
+  EXPECT_EQ(picks.at(5).count, 5u);
 }
 
 TEST(Schedule, TruncateKeepsTheFirstPicks) {
-  Schedule schedule = parse_schedule("g1:0/2*3,1/2,2/5*2").value();
-  schedule.truncate(4);
-  EXPECT_EQ(to_string(schedule), "g1:0/2*3,1/2");
-  schedule.truncate(2);
-  EXPECT_EQ(to_string(schedule), "g1:0/2*2");
-  schedule.append(Pick{0, 2});
-  EXPECT_EQ(to_string(schedule), "g1:0/2*3");
-  schedule.truncate(0);
-  EXPECT_EQ(to_string(schedule), "g1:");
+  PickList picks = parse_schedule("g1:0/2*3,1/2,2/5*2").value().next;
+  picks.truncate(4);
+  EXPECT_EQ(to_string(picks), "0/2*3,1/2");
+  picks.truncate(2);
+  EXPECT_EQ(to_string(picks), "0/2*2");
+  picks.append(Pick{0, 2});
+  EXPECT_EQ(to_string(picks), "0/2*3");
+  picks.truncate(0);
+  EXPECT_EQ(to_string(picks), "");
+}
+
+TEST(Schedule, OtherChoicesStandAfterTheSemicolon) {
+  const Schedule schedule = parse_schedule("g1:1/2;2/3*2,0/4").value();
+  EXPECT_EQ(schedule.next.size(), 1u);
+  EXPECT_EQ(schedule.others.size(), 3u);
+  EXPECT_EQ(schedule.others.at(1).index, 2u);
+  EXPECT_EQ(to_string(schedule), "g1:1/2;2/3*2,0/4");
+  EXPECT_EQ(round_trip("g1:;1/2"), "g1:;1/2");
+  EXPECT_EQ(error_of("g1:1/2;"), "schedule: column 8: expected a digit");
+  EXPECT_EQ(error_of("g1:1/2;1/2;"), "schedule: column 11: expected ',' or the end");
 }
 
 TEST(Schedule, EqualNeighboursInATextAreMerged) {
@@ -113,7 +124,8 @@ TEST(Schedule, TextRoundTripOfRandomSchedules) {
     if (prng.below(2) == 1) schedule.clock = ClockMode::Async;
     for (uint32_t picks = prng.below(30); picks > 0; --picks) {
       const uint64_t count = 2 + prng.below(5);
-      schedule.append(Pick{prng.below(static_cast<uint32_t>(count)), count}, prng.below(4));
+      PickList& list = prng.below(2) == 0 ? schedule.next : schedule.others;
+      list.append(Pick{prng.below(static_cast<uint32_t>(count)), count}, prng.below(4));
     }
     const Result<Schedule> again = parse_schedule(to_string(schedule));
     ASSERT_TRUE(again.ok()) << to_string(schedule) << ": " << again.error();
