@@ -2,6 +2,7 @@
 //
 //   go_oracle left FILE...      what is left when main returns
 //   go_oracle check PATH...     the markers of conformance programs, or all below a folder
+//   go_oracle fill FILE...      writes the markers of conformance programs, as real Go says
 //   go_oracle lessons FOLDER    every lesson against its `want` list
 //
 // Exits with 0 if real Go agrees, 1 if not, 64 for wrong usage.
@@ -91,7 +92,7 @@ int check_lessons(const std::string& folder) {
 }
 
 int usage() {
-  std::cerr << "usage: go_oracle left FILE... | check PATH... | lessons FOLDER\n";
+  std::cerr << "usage: go_oracle left FILE... | check PATH... | fill FILE... | lessons FOLDER\n";
   return 64;
 }
 
@@ -107,6 +108,10 @@ int main(int argc, char** argv) {
   const std::vector<std::string> paths(words.begin() + 1, words.end());
   if (words[0] == "check") return Checks(programs_below(paths)).run() == 0 ? 0 : 1;
   if (words[0] == "lessons") return check_lessons(paths[0]) == 0 ? 0 : 1;
+  if (words[0] == "fill") {
+    for (const std::string& path : paths) gopark::oracle::fill_markers(path);
+    return 0;
+  }
   if (words[0] != "left") return usage();
   for (const std::string& path : paths) std::cout << describe_leftovers(path);
   return 0;

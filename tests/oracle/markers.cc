@@ -101,6 +101,10 @@ bool parse_finding(const std::string& text, ExpectedFinding& finding) {
   return true;
 }
 
+std::string without_trailing_blanks(const std::string& text) {
+  return std::regex_replace(text, std::regex("[ \t]+(\n|$)"), "$1");
+}
+
 Markers parse_markers(std::string_view source) {
   Markers markers;
   Reader reader(markers);

@@ -25,7 +25,7 @@ struct ExpectedFinding {
 
 struct Markers {
   bool has_output = false;
-  std::string output;  // every line ends in '\n'
+  std::string output;  // every line ends in '\n' and not in a blank
   int exit_code = 0;
   std::vector<std::string> stderr_lines;  // the first lines of standard error
   std::vector<ExpectedError> errors;      // if there are any, the program must be refused
@@ -38,6 +38,10 @@ struct Markers {
 
 // Reads one `want`, as in a marker or in a lesson's front matter. False if it cannot be read.
 bool parse_finding(const std::string& text, ExpectedFinding& finding);
+
+// The text as it can stand in a comment: gofmt takes the blanks at the end of a line away. What a
+// program prints is compared with Markers::output in this form.
+std::string without_trailing_blanks(const std::string& text);
 
 // Never fails: what cannot be read is in `mistakes`.
 Markers parse_markers(std::string_view source);

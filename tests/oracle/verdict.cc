@@ -1,6 +1,7 @@
 #include "tests/oracle/verdict.h"
 
 #include <algorithm>
+#include <fstream>
 #include <regex>
 #include <sstream>
 
@@ -46,7 +47,8 @@ Problems check_run(const Markers& markers, const std::string& path) {
   if (ran.timed_out) problems.push_back("it does not end");
   if (ran.exit_code != markers.exit_code)
     problems.push_back("exit code " + std::to_string(ran.exit_code) + "\n" + ran.err);
-  if (ran.out != markers.output) problems.push_back("it prints\n" + ran.out);
+  if (without_trailing_blanks(ran.out) != markers.output)
+    problems.push_back("it prints\n" + ran.out);
   std::istringstream lines(ran.err);
   for (const std::string& expected : markers.stderr_lines) {
     std::string line;
@@ -94,6 +96,62 @@ std::vector<ExpectedFinding> wanted_by_lesson(const std::string& path) {
   return findings;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+// The source without the markers that fill_markers() writes.
+std::vector<std::string> without_markers(const std::string& source) {
+  std::vector<std::string> lines;
+  static const std::regex kEnd("// (Output:|Exit: .*|Stderr:.*)");
+  for (const std::string& line : lines_of(source)) {
+    if (std::regex_match(line, kEnd)) break;
+    lines.push_back(std::regex_replace(line, std::regex(R"(\s*// ERROR .*$)"), ""));
+  }
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
+  return lines;
+}
+
+// The message as a pattern between quotes that it does not contain.
+std::string quoted_pattern(const std::string& message) {
+  std::string pattern = std::regex_replace(message, std::regex(R"([.*+?^${}()|[\]\\])"), R"(\$&)");
+  pattern = std::regex_replace(pattern, std::regex("\n"), R"(\n)");
+  pattern = std::regex_replace(pattern, std::regex("\t"), R"(\t)");
+  const bool has_quote = pattern.find('"') != std::string::npos;
+  const char quote = has_quote ? '`' : '"';
+  for (char& c : pattern)
+    if (c == quote) c = '.';
+  return quote + pattern + quote;
+}
+
+void fill_errors(std::vector<std::string>& lines, const std::vector<GoDiagnostic>& diagnostics) {
+  for (const GoDiagnostic& diagnostic : diagnostics) {
+    std::string& line = lines.at(static_cast<size_t>(diagnostic.line) - 1);
+    if (line.find("// ERROR") == std::string::npos) line += " // ERROR";
+    line += " " + quoted_pattern(newer_wording(diagnostic.message));
+  }
+}
+
+std::string comment(const std::string& prefix, const std::string& text) {
+  return text.empty() ? prefix : prefix + " " + text;
+}
+
+void fill_run(std::vector<std::string>& lines, const ProcessResult& ran) {
+  lines.emplace_back();
+  if (ran.exit_code != 0) lines.push_back("// Exit: " + std::to_string(ran.exit_code));
+  for (const std::string& line : lines_of(ran.err)) {
+    if (line.empty() || line.substr(0, 8) == "[signal ") break;
+    lines.push_back(comment("// Stderr:", line));
+  }
+  if (ran.out.empty() && ran.exit_code != 0) return;
+  lines.push_back("// Output:");
+  for (const std::string& line : lines_of(without_trailing_blanks(ran.out)))
+    lines.push_back(comment("//", line));
+}
+
 }  // namespace
 
 std::vector<std::string> check_program(const std::string& path, bool& skipped) {
@@ -110,6 +168,21 @@ std::vector<std::string> check_program(const std::string& path, bool& skipped) {
   const Problems left = check_places(markers.findings, path);
   problems.insert(problems.end(), left.begin(), left.end());
   return problems;
+}
+
+void fill_markers(const std::string& path) {
+  std::vector<std::string> lines = without_markers(read_file(path));
+  std::string source;
+  for (const std::string& line : lines) source += line + "\n";
+  std::ofstream(path) << source;
+  const std::vector<GoDiagnostic> diagnostics = real_diagnostics(path);
+  if (diagnostics.empty())
+    fill_run(lines, run_real_go(path));
+  else
+    fill_errors(lines, diagnostics);
+  source.clear();
+  for (const std::string& line : lines) source += line + "\n";
+  std::ofstream(path) << source;
 }
 
 std::vector<std::string> check_lesson(const std::string& folder) {

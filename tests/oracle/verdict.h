@@ -10,6 +10,10 @@ namespace gopark::oracle {
 // An older Go than the program needs is not asked: `skipped` becomes true.
 std::vector<std::string> check_program(const std::string& path, bool& skipped);
 
+// Rewrites the file's markers ERROR, or Exit, Stderr and Output, to what real Go does. Of standard
+// error only the lines of a panic or a fatal error are taken, up to the first empty line.
+void fill_markers(const std::string& path);
+
 // What differs between a lesson's folder (leaky.go, fixed.go and the `want` list of lesson.md) and
 // what real Go leaves at the end of main.
 std::vector<std::string> check_lesson(const std::string& folder);
