@@ -138,10 +138,10 @@ bool is_static_declaration(const Statement& statement) {
 }
 
 bool outlives_its_call(const Statement& statement) {
-  if (statement.scope == Scope::Namespace) return declares_mutable_variable(statement);
+  if (statement.scope == Scope::Namespace) return defines_mutable_variable(statement);
   if (!is_static_declaration(statement)) return false;
   return statement.scope == Scope::Function ||
-         (statement.scope == Scope::Class && declares_mutable_variable(statement));
+         (statement.scope == Scope::Class && defines_mutable_variable(statement));
 }
 
 // Is `name` in `text`, with neither more of a path before it nor more of a name behind it?

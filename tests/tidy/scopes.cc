@@ -172,9 +172,10 @@ int word_count(std::string_view text) {
   return count;
 }
 
-bool declares_no_variable(std::string_view text) {
-  return is_one_of(first_word(text), {"using", "typedef", "template", "class", "struct", "union",
-                                      "enum", "friend", "concept", "static_assert", "namespace"}) ||
+bool defines_no_variable(std::string_view text) {
+  return is_one_of(first_word(text),
+                   {"using", "typedef", "template", "class", "struct", "union", "enum", "friend",
+                    "concept", "static_assert", "namespace", "extern"}) ||
          has_word(text, "operator");
 }
 
@@ -184,9 +185,9 @@ Outline outline_of(std::string_view text) {
   return Scanner(text).run();
 }
 
-bool declares_mutable_variable(const Statement& statement) {
+bool defines_mutable_variable(const Statement& statement) {
   const std::string_view text = without_labels(statement.text);
-  if (declares_no_variable(text) || has_word(text, "constexpr")) return false;
+  if (defines_no_variable(text) || has_word(text, "constexpr")) return false;
   const std::string_view head = trimmed(text.substr(0, text.find_first_of("={")));
   if (head.find('(') != std::string_view::npos || word_count(head) < 2) return false;
   const size_t star = head.rfind('*');

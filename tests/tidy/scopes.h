@@ -31,7 +31,7 @@ struct Outline {
 
 Outline outline_of(std::string_view text);
 
-// Can the value of the variable that `statement` declares change? False for what declares none.
-bool declares_mutable_variable(const Statement& statement);
+// Can the value of the variable that `statement` defines change? False for what defines none.
+bool defines_mutable_variable(const Statement& statement);
 
 }  // namespace gopark::tidy
