@@ -105,6 +105,7 @@ Address slot(const State& s, Reference channel, uint64_t index) {
 
 MovedValue moved(const State& s, Reference channel, Address value) {
   MovedValue v{element_type(s, channel), {}};
+  if (!recording_events(s)) return v;
   const uint32_t words = element_words(s, channel);
   for (uint32_t i = 0; i < std::min(words, 2u) && value != 0; ++i) v.words[i] = s.get(value + i);
   return v;

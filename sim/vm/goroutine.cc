@@ -228,9 +228,6 @@ void end_run(State& s, OutcomeKind kind, int32_t code, std::string_view text, Go
   s.set(kEndGoroutine, static_cast<Word>(who));
 }
 
-bool recording_events(const State& s) {
-  return s.events != nullptr;
-}
 
 namespace {
 

@@ -33,7 +33,8 @@ struct VariableView {
   ValueView value;
 };
 
-// Choices other than who moves next that the run has met. (World::choices counts the latter.)
+// Choices that the run has met, of who moves next, and all others: the next Choice::number of each.
+uint64_t next_choices(const World& world);
 uint64_t other_choices(const World& world);
 
 // The bytes of a string value; "" for nil.

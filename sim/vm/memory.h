@@ -37,9 +37,9 @@ class Memory {
   const Word* data() const { return words_.data(); }
   Word* raw() { return words_.data(); }
 
-  void store(Address a, Word value) {
+  [[gnu::always_inline]] void store(Address a, Word value) {
     Word& word = words_[a];
-    if (recording_ && word != value) record(a, word, value);
+    if (recording_) [[unlikely]] record(a, word, value);
     word = value;
   }
 
@@ -96,7 +96,8 @@ class Memory {
     for (std::size_t i = journal_.size(); i > static_cast<std::size_t>(mark - journal_begin_); --i)
       f(journal_[i - 1].address, journal_[i - 1].old);
   }
-  void record(Address a, Word old, Word value) {
+  [[gnu::noinline]] void record(Address a, Word old, Word value) {
+    if (old == value) return;
     journal_.push_back(Entry{a, old});
     fingerprint_ ^= fingerprint_of(a, old) ^ fingerprint_of(a, value);
   }

@@ -1,5 +1,6 @@
-// A small assembler for programs of a few instructions, so that the simulator is tested without the compiler.
-// Every register is taken to hold a reference where `pointers` says so, at every instruction.
+// A small assembler for programs of a few instructions, so that the simulator is tested without the
+// compiler. Every register is taken to hold a reference where `pointers` says so, at every
+// instruction.
 #pragma once
 
 #include <memory>
@@ -24,7 +25,8 @@ class ProgramBuilder {
     program_.method_names = {"Error", "String"};
     program_.string_method = MethodId{1};
   }
-  TypeId add_type(Kind kind, std::string name, uint32_t words, std::vector<uint32_t> pointers, TypeId element = {}) {
+  TypeId add_type(Kind kind, std::string name, uint32_t words, std::vector<uint32_t> pointers,
+                  TypeId element = {}) {
     TypeDescription type;
     type.kind = kind;
     type.name = std::move(name);
@@ -38,8 +40,8 @@ class ProgramBuilder {
   TypeId chan_type() { return add_type(Kind::Chan, "chan int", 1, {0}, int_); }
 
   // The first function added is the entry.
-  FunctionId add(std::string name, uint32_t parameters, uint32_t registers, std::vector<uint32_t> pointers,
-                 std::vector<Instruction> code) {
+  FunctionId add(std::string name, uint32_t parameters, uint32_t registers,
+                 std::vector<uint32_t> pointers, std::vector<Instruction> code) {
     Function f;
     f.name = std::move(name);
     f.parameter_words = parameters;
@@ -67,14 +69,20 @@ inline Instruction op(Opcode o, int a = 0, int b = 0, int c = 0) {
 // With imm32 in b and c.
 inline Instruction op32(Opcode o, int a, int32_t imm) {
   const auto u = static_cast<uint32_t>(imm);
-  return {o, static_cast<uint16_t>(a), static_cast<uint16_t>(u & 0xffff), static_cast<uint16_t>(u >> 16)};
+  return {o, static_cast<uint16_t>(a), static_cast<uint16_t>(u & 0xffff),
+          static_cast<uint16_t>(u >> 16)};
 }
 inline Instruction ext(TypeId id, int c = 0) {
   const auto u = static_cast<uint32_t>(id);
-  return {Opcode::Nop, static_cast<uint16_t>(u & 0xffff), static_cast<uint16_t>(u >> 16), static_cast<uint16_t>(c)};
+  return {Opcode::Nop, static_cast<uint16_t>(u & 0xffff), static_cast<uint16_t>(u >> 16),
+          static_cast<uint16_t>(c)};
 }
-inline Instruction ext(FunctionId id, int c) { return ext(TypeId{static_cast<uint32_t>(id)}, c); }
-inline Instruction words(int n) { return {Opcode::Nop, static_cast<uint16_t>(n), 0, 0}; }
+inline Instruction ext(FunctionId id, int c) {
+  return ext(TypeId{static_cast<uint32_t>(id)}, c);
+}
+inline Instruction words(int n) {
+  return {Opcode::Nop, static_cast<uint16_t>(n), 0, 0};
+}
 
 // Answers every choice with 0: Go's own order.
 class FirstScheduler : public Scheduler {

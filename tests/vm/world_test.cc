@@ -11,26 +11,29 @@ std::shared_ptr<const Program> fib_program(int n) {
   ProgramBuilder b;
   const TypeId chan = b.chan_type();
   const FunctionId fib{1};
-  b.add("runtime.main", 0, 8, {0}, {
-      op32(Opcode::LoadImm, 1, 1),
-      op(Opcode::MakeChan, 0, 1), ext(chan),
-      op32(Opcode::LoadImm, 4, n),
-      op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
-      op(Opcode::Send, 0, 4, 1),
-      op(Opcode::Return, 0, 0),
-  });
+  b.add("runtime.main", 0, 8, {0},
+        {
+            op32(Opcode::LoadImm, 1, 1),
+            op(Opcode::MakeChan, 0, 1),
+            ext(chan),
+            op32(Opcode::LoadImm, 4, n),
+            op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
+            op(Opcode::Send, 0, 4, 1),
+            op(Opcode::Return, 0, 0),
+        });
   // fib(n): r0 = n; r1 = first result; window at 2 (argument in 4)
-  b.add("main.fib", 1, 6, {}, {
-      op(Opcode::JumpGreaterEqualImm, 0, 2, 1),
-      op(Opcode::Return, 0, 1),
-      op(Opcode::AddImm, 4, 0, -1),
-      op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
-      op(Opcode::Move, 1, 4),
-      op(Opcode::AddImm, 4, 0, -2),
-      op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
-      op(Opcode::Add, 1, 1, 4),
-      op(Opcode::Return, 1, 1),
-  });
+  b.add("main.fib", 1, 6, {},
+        {
+            op(Opcode::JumpGreaterEqualImm, 0, 2, 1),
+            op(Opcode::Return, 0, 1),
+            op(Opcode::AddImm, 4, 0, -1),
+            op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
+            op(Opcode::Move, 1, 4),
+            op(Opcode::AddImm, 4, 0, -2),
+            op32(Opcode::Call, 2, static_cast<int32_t>(fib)),
+            op(Opcode::Add, 1, 1, 4),
+            op(Opcode::Return, 1, 1),
+        });
   b.function(fib).result_words = 1;
   return b.build();
 }
@@ -41,20 +44,21 @@ std::shared_ptr<const Program> handover_program(bool receive) {
   const TypeId chan = b.chan_type();
   const FunctionId sender{1};
   std::vector<Instruction> code = {
-      op32(Opcode::LoadImm, 1, 0),
-      op(Opcode::MakeChan, 0, 1), ext(chan),
-      op(Opcode::Move, 4, 0),
-      op(Opcode::Go, 2), ext(sender, 1),
+      op32(Opcode::LoadImm, 1, 0), op(Opcode::MakeChan, 0, 1), ext(chan),
+      op(Opcode::Move, 4, 0),      op(Opcode::Go, 2),          ext(sender, 1),
   };
-  if (receive) code.insert(code.end(), {op(Opcode::Receive, 1, 0, kNoRegister), words(1)});
-  else code.push_back(op32(Opcode::LoadImm, 0, 0));
+  if (receive)
+    code.insert(code.end(), {op(Opcode::Receive, 1, 0, kNoRegister), words(1)});
+  else
+    code.push_back(op32(Opcode::LoadImm, 0, 0));
   code.push_back(op(Opcode::Return, 0, 0));
   b.add("runtime.main", 0, 5, {0, 4}, code);
-  b.add("main.sender", 1, 2, {0}, {
-      op32(Opcode::LoadImm, 1, 42),
-      op(Opcode::Send, 0, 1, 1),
-      op(Opcode::Return, 0, 0),
-  });
+  b.add("main.sender", 1, 2, {0},
+        {
+            op32(Opcode::LoadImm, 1, 42),
+            op(Opcode::Send, 0, 1, 1),
+            op(Opcode::Return, 0, 0),
+        });
   return b.build();
 }
 
@@ -81,7 +85,8 @@ TEST(World, SendToParkedReceiverBypassesBuffer) {
   }
   bool direct = false;
   for (const Event& e : events)
-    if (const auto* s = std::get_if<Sent>(&e.data)) direct = s->receiver == kMainGoroutine && s->value.words[0] == 42;
+    if (const auto* s = std::get_if<Sent>(&e.data))
+      direct = s->receiver == kMainGoroutine && s->value.words[0] == 42;
   EXPECT_TRUE(direct);
 }
 

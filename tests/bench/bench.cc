@@ -1,0 +1,239 @@
+// gopark_bench: one table, each row a ratio to a peer that is run here and now, on the same
+// machine.
+//
+// Times are the best of kRuns, since a shared machine only ever adds time. A row says what is to be
+// reached and whether it is; the exit code is 0 either way: a benchmark is read, not passed.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "sim/lang/toolchain.h"
+#include "sim/vm/world.h"
+
+namespace gopark {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kRuns = 3;
+
+// Go's own order; math/rand is not used here.
+class FirstScheduler : public Scheduler {
+ public:
+  uint64_t pick(const World&, const Choice&) override { return 0; }
+};
+
+double seconds_of(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double best_of(const std::function<double()>& measure) {
+  double best = measure();
+  for (int i = 1; i < kRuns; ++i) best = std::min(best, measure());
+  return best;
+}
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+// The numbers that a command prints; empty when it fails.
+std::vector<double> numbers_of(const std::string& command) {
+  std::FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
+  std::vector<double> numbers;
+  if (pipe == nullptr) return numbers;
+  double number = 0;
+  while (std::fscanf(pipe, "%lf", &number) == 1) numbers.push_back(number);
+  return pclose(pipe) == 0 ? numbers : std::vector<double>{};
+}
+
+class Bench {
+ public:
+  explicit Bench(fs::path folder)
+      : folder_(std::move(folder)), scratch_(fs::path(GOPARK_BINARY_DIR) / "bench") {
+    fs::create_directories(scratch_);
+  }
+
+  void run() {
+    std::printf("%-44s %12s %22s %9s  %s\n", "row", "gopark", "peer", "ratio", "to reach");
+    computation();
+    channels();
+    goroutines();
+    stepping();
+    lessons();
+  }
+
+ private:
+  std::shared_ptr<const Program> compile(const fs::path& file) {
+    lang::CompileResult result = toolchain_.compile(file.filename().string(), read(file));
+    if (result.program == nullptr)
+      for (const lang::Diagnostic& d : result.diagnostics)
+        std::fprintf(stderr, "%s\n", to_string(d, result.files).c_str());
+    return result.program;
+  }
+  // Seconds of a whole run of a program on the fast path.
+  double ours(const std::string& name) {
+    const auto program = compile(folder_ / (name + ".go"));
+    if (program == nullptr) return 0;
+    return best_of([&] {
+      World world(program);
+      FirstScheduler scheduler;
+      return seconds_of([&] { world.run(scheduler, ~uint64_t{0}, true); });
+    });
+  }
+  // Seconds that a Go program says it took, under real Go with one processor.
+  double real_go(const std::string& file) {
+    const fs::path binary = scratch_ / fs::path(file).stem();
+    if (!built("GO111MODULE=off go build -o " + binary.string() + " " + (folder_ / file).string()))
+      return 0;
+    return said("GOMAXPROCS=1 " + binary.string());
+  }
+  double lua(const std::string& name) {
+    return said("lua5.4 " + (folder_ / "peers" / (name + ".lua")).string());
+  }
+  double yaegi(const std::string& name) {
+    const fs::path binary = scratch_ / "yaegi";
+    if (!built("GO111MODULE=off GOPATH=/usr/share/gocode go build -o " + binary.string() + " " +
+               (folder_ / "peers" / "yaegi.go").string()))
+      return 0;
+    return said(binary.string() + " " + (folder_ / (name + ".go")).string());
+  }
+  static bool built(const std::string& command) {
+    return std::system((command + " 1>&2").c_str()) == 0;
+  }
+  static double said(const std::string& command) {
+    return best_of([&] {
+      const std::vector<double> numbers = numbers_of(command);
+      return numbers.empty() ? 0 : numbers[0] / 1e9;
+    });
+  }
+
+  // `gain`: how many times faster than the peer we must be.
+  static void row(const std::string& name, double mine, double count, const std::string& peer,
+                  double theirs, double gain) {
+    if (mine <= 0 || theirs <= 0) {
+      std::printf("%-44s %12s %22s\n", name.c_str(), mine <= 0 ? "failed" : "",
+                  theirs <= 0 ? (peer + ": failed").c_str() : "");
+      return;
+    }
+    char text[2][64];
+    std::snprintf(text[0], sizeof text[0], "%.1f ns", mine / count * 1e9);
+    std::snprintf(text[1], sizeof text[1], "%s %.1f ns", peer.c_str(), theirs / count * 1e9);
+    const double ratio = theirs / mine;
+    std::printf("%-44s %12s %22s %8.2fx  >= %gx %s\n", name.c_str(), text[0], text[1], ratio, gain,
+                ratio >= gain ? "reached" : "SHORT");
+  }
+  static void limit(const std::string& name, double value, const std::string& unit, double most) {
+    std::printf("%-44s %9.1f %-2s %32s  <= %g %s %s\n", name.c_str(), value, unit.c_str(), "", most,
+                unit.c_str(), value <= most ? "reached" : "SHORT");
+  }
+
+  void computation() {
+    const double fib = ours("fib"), loop = ours("loop");
+    row("fib(30), a call", fib, 1346269, "Lua 5.4", lua("fib"), 1);
+    row("fib(30), a call", fib, 1346269, "yaegi", yaegi("fib"), 20);
+    row("loop of 10^7 additions, one", loop, 1e7, "Lua 5.4", lua("loop"), 1);
+    row("loop of 10^7 additions, one", loop, 1e7, "yaegi", yaegi("loop"), 1);
+  }
+  void channels() {
+    row("unbuffered ping-pong, a round trip", ours("pingpong"), 1e6, "Go", real_go("pingpong.go"),
+        3);
+    row("buffered send + receive", ours("buffered"), 1e6, "Go", real_go("buffered.go"), 1);
+    row("select with two ready cases (+ send)", ours("select"), 1e6, "Go", real_go("select.go"), 1);
+  }
+  void goroutines() {
+    row("create and finish a goroutine", ours("spawn"), 1e6, "Go", real_go("spawn.go"), 3);
+    row("10^6 goroutines blocked on send, one", ours("blocked"), 1e6, "Go", real_go("blocked.go"),
+        5);
+    if (const auto program = compile(folder_ / "blocked.go"); program != nullptr) {
+      World world(program);
+      FirstScheduler scheduler;
+      while (world.goroutine_count() < 1000001 && world.step(scheduler)) {
+      }
+      limit("... and its bytes", static_cast<double>(world.live_bytes()) / 1e6, "B", 200);
+    }
+    const std::vector<double> real =
+        numbers_of("GO111MODULE=off go run " + (folder_ / "peers" / "blocked.go").string());
+    if (real.size() > 1) std::printf("%-44s %12s %20.0f B\n", "... in real Go", "", real[1]);
+  }
+
+  void stepping() {
+    const auto program = compile(folder_ / "pingpong.go");
+    if (program == nullptr) return;
+    constexpr uint64_t kSteps = 1000000;
+    FirstScheduler scheduler;
+    const auto steps = [&](World& world) {
+      return seconds_of([&] {
+               while (world.steps() < kSteps && world.step(scheduler)) {
+               }
+             }) /
+             kSteps;
+    };
+    const double bare = best_of([&] {
+      World world(program);
+      return steps(world);
+    });
+    double back = 0;
+    const double recorded = best_of([&] {
+      World world(program);
+      world.set_recording(true);
+      const uint64_t start = world.mark();
+      const double forward = steps(world);
+      back = seconds_of([&] { world.undo_to(start); }) / kSteps;
+      return forward;
+    });
+    std::printf("%-44s %9.1f ns\n", "a bare step", bare * 1e9);
+    limit("a step with journal + fingerprint, in bare steps", recorded / bare, "x", 3);
+    limit("a step back", back * 1e9, "ns", 100);
+  }
+
+  // All lessons, both variants, from text to their end; against one `go run`.
+  void lessons() {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios"))
+      if (entry.path().extension() == ".go")
+        files.emplace_back(entry.path().string(), read(entry.path()));
+    std::sort(files.begin(), files.end());
+    const double mine = best_of([&] {
+      return seconds_of([&] {
+        lang::Toolchain toolchain;
+        for (const auto& [path, text] : files) {
+          const lang::CompileResult result = toolchain.compile(path, text);
+          if (result.program == nullptr) continue;
+          World world(result.program);
+          FirstScheduler scheduler;
+          world.run(scheduler, 1000000, true);
+        }
+      });
+    });
+    const double go = best_of([&] {
+      return seconds_of([&] {
+        (void)std::system(("go run " + files.front().first + " > /dev/null 2>&1").c_str());
+      });
+    });
+    row("all lessons, both variants, parsed to verdict", mine, 1, "go run of one", go, 100);
+  }
+
+  fs::path folder_, scratch_;
+  lang::Toolchain toolchain_;
+};
+
+}  // namespace
+}  // namespace gopark
+
+int main() {
+  gopark::Bench(std::filesystem::path(GOPARK_SOURCE_DIR) / "tests" / "bench").run();
+  return 0;
+}
