@@ -46,7 +46,7 @@ uint64_t ReplayScheduler::pick(const World&, const Choice& choice) {
 }
 
 std::optional<ScheduleMismatch> ReplayScheduler::left_over(const World& world) const {
-  if (const auto left = gopark::left_over(schedule_.next, world.choices(), true)) return left;
+  if (const auto left = gopark::left_over(schedule_.next, next_choices(world), true)) return left;
   return gopark::left_over(schedule_.others, other_choices(world), false);
 }
 

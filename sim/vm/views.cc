@@ -215,7 +215,8 @@ void World::for_each_reference_in_object(Address base,
 
 void World::for_each_live_reference_in_stack(GoroutineId id,
                                              const std::function<void(Reference)>& visit) const {
-  if (const Address g = record_of(*state_, id); g != 0) for_each_stack_reference(*state_, g, visit);
+  // The record leads to the frames, and to deferred calls and panics in flight.
+  if (const Address g = record_of(*state_, id); g != 0) for_each_reference(*state_, g, visit);
 }
 
 }  // namespace gopark
