@@ -15,7 +15,7 @@ enum class ChoiceKind : uint8_t {
   Select,    // which ready case, in source order
   MapOrder,  // which of the remaining entries a range over a map takes next, in insertion order
   Timer,     // which of several timers due at the same instant fires first, in order of creation
-  Random,    // math/rand; count is the range asked for, or 2^32 for a raw number
+  Random,    // math/rand; count is the range asked for, at most 2^32
 };
 
 struct Choice {

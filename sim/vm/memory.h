@@ -32,6 +32,15 @@ inline uint64_t fingerprint_of(Address address, Word value) {
 class Memory {
  public:
   Memory() : words_(kInitialWords, 0) {}
+  // A copy has the words and no journal, and does not record.
+  Memory(const Memory& other) : words_(other.words_) {}
+  Memory& operator=(const Memory& other) {
+    if (this != &other) *this = Memory(other);
+    return *this;
+  }
+  Memory(Memory&&) noexcept = default;
+  Memory& operator=(Memory&&) noexcept = default;
+  ~Memory() = default;
 
   Word load(Address a) const { return words_[a]; }
   const Word* data() const { return words_.data(); }

@@ -131,10 +131,21 @@ NativeDid os_write(NativeCall& c) {
 
 // ---- math/rand
 
+namespace {
+
+// One choice of up to 2^32 ways; a wider range takes two of them.
+uint64_t choose(State& s, uint64_t count) {
+  constexpr uint64_t kWays = uint64_t{1} << 32;
+  if (count != 0 && count <= kWays) return ask(s, ChoiceKind::Random, count);
+  const uint64_t high = ask(s, ChoiceKind::Random, kWays), low = ask(s, ChoiceKind::Random, kWays);
+  const uint64_t word = high << 32 | low;
+  return count == 0 ? word : word % count;
+}
+
+}  // namespace
+
 NativeDid rand_choose(NativeCall& c) {
-  const uint64_t count = c.argument(0);
-  // All 2^64 words cannot be counted in a word: the top bit is left out.
-  c.result(0, ask(c.s, ChoiceKind::Random, count == 0 ? uint64_t{1} << 63 : count));
+  c.result(0, choose(c.s, c.argument(0)));
   return NativeDid::Done;
 }
 

@@ -95,7 +95,6 @@ World::World(std::shared_ptr<const Program> program, WorldOptions options)
 
 World::World(const World& other) : state_(std::make_unique<State>(*other.state_)) {
   state_->events = nullptr;
-  state_->memory.set_recording(false);
 }
 World& World::operator=(const World& other) {
   if (this != &other) *this = World(other);

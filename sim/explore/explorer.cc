@@ -1,0 +1,380 @@
+#include "sim/explore/explorer.h"
+
+#include <algorithm>
+
+#include "sim/detect/leaked.h"
+#include "sim/explore/replay_path.h"
+#include "sim/explore/state_table.h"
+#include "sim/vm/canonical.h"
+
+namespace gopark {
+
+std::string_view to_string(ProofVerdict verdict) {
+  constexpr std::string_view kTexts[] = {"PROVED", "BUG", "INCOMPLETE"};
+  return kTexts[static_cast<std::size_t>(verdict)];
+}
+
+namespace {
+
+// Takes the way that the search has decided on: first who moves, then the answers to the choices
+// inside that step. Choices beyond the given answers get 0 and are written down, so that the search
+// can come back for the others.
+class Steered : public Scheduler {
+ public:
+  uint64_t mover = 0;             // index among the candidates
+  std::vector<uint64_t> answers;  // of the inner choices
+  std::vector<uint64_t> counts;   // met in the last step
+  bool cut = false;               // a choice had more ways than are tried
+
+  void begin() { counts.clear(); }
+  uint64_t pick(const World&, const Choice& choice) override {
+    if (choice.kind == ChoiceKind::Next) return mover;
+    uint64_t ways = choice.count;
+    if (choice.kind == ChoiceKind::Random && ways > kMaxRandomWays) {
+      ways = kMaxRandomWays;
+      cut = true;
+    }
+    const std::size_t n = counts.size();
+    counts.push_back(ways);
+    if (n >= answers.size()) answers.push_back(0);
+    return answers[n];
+  }
+  // The next combination of answers, as an odometer; false: all were tried.
+  bool next_answers() {
+    answers.resize(counts.size());
+    while (!answers.empty() && answers.back() + 1 >= counts[answers.size() - 1]) answers.pop_back();
+    if (answers.empty()) return false;
+    ++answers.back();
+    return true;
+  }
+};
+
+bool reads_goroutine_count(const Program& program) {
+  return std::any_of(program.functions.begin(), program.functions.end(),
+                     [](const Function& f) { return f.name == "runtime.NumGoroutine"; });
+}
+
+}  // namespace
+
+// One state on the current path.
+struct PathNode {
+  uint64_t mark = 0;                   // of the journal, to come back
+  std::vector<GoroutineId> movers;     // kNoGoroutine: the clock
+  std::size_t next = 0;                // the mover that is tried
+  std::vector<uint64_t> answers;       // of its inner choices
+  bool started = false;                // answers are those of the move that was made last
+  std::vector<GoroutineId> postponed;  // left out because the first mover's step is local
+  uint64_t number = 0;                 // of its state
+  double failing = 0, total = 0;       // schedules from here on, so far
+  bool failed = false;
+};
+
+class Explorer::Search {
+ public:
+  Search(std::shared_ptr<const Program> program, const ExploreOptions& options)
+      : program_(std::move(program)),
+        options_(options),
+        world_(program_, options.world),
+        canonical_(*program_),
+        exits_are_observed_(reads_goroutine_count(*program_)) {
+    report_.counts_exact = true;
+    world_.set_recording(true);
+    poise_all();
+    arrive();
+  }
+
+  bool advance(uint64_t transitions) {
+    while (!done_ && transitions-- > 0) {
+      if (path_.empty())
+        finish();
+      else
+        make_move();
+    }
+    return done_;
+  }
+  ExploreProgress progress() const { return {table_.size(), transitions_, path_.size()}; }
+  const ExploreReport& report() const { return report_; }
+
+ private:
+  // ---- states
+  // Runs everyone's invisible instructions, which commute with everything.
+  void poise_all() {
+    std::vector<GoroutineId> ids;
+    for (const GoroutineId id : world_.goroutines())
+      if (world_.goroutine(id)->status != GoroutineStatus::Waiting) ids.push_back(id);
+    for (const GoroutineId id : ids) {
+      if (world_.ended()) return;
+      poised_ = id;
+      world_.poise(id);
+    }
+    poised_ = kNoGoroutine;
+  }
+  // The world stands in a state, new or known: judges it, and enters it if there is more to see
+  // from here.
+  void arrive() {
+    if (world_.ended()) return leaf();
+    const StateHash hash = canonical_.hash(world_);
+    StateTable::Slot& slot = table_.find(hash);
+    if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
+    if (slot.value == 0) table_.fill(slot, ++numbered_);
+    if (world_.candidate_count() == 0 && world_.timers().empty()) return leaf();
+    if (table_.size() > options_.budget_states)
+      return stop("the budget of " + std::to_string(options_.budget_states) +
+                  " states (--budget-states)");
+    if (path_.size() >= options_.max_depth)
+      return stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");
+    if (leaks_already()) return leaf();
+    enter(slot_number(hash));
+  }
+  uint64_t slot_number(const StateHash& hash) { return table_.find(hash).value; }
+
+  void enter(uint64_t number) {
+    PathNode node;
+    node.mark = world_.mark();
+    node.number = number;
+    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
+      node.movers.push_back(world_.candidate(i));
+    if (node.movers.empty()) node.movers.push_back(kNoGoroutine);
+    if (options_.local_steps == Reduction::On) keep_local_mover(node);
+    path_.push_back(std::move(node));
+    on_path(number, true);
+  }
+  void keep_local_mover(PathNode& node) const {
+    for (std::size_t i = 0; i < node.movers.size() && node.movers.size() > 1; ++i) {
+      if (!is_local(node.movers[i])) continue;
+      node.postponed = node.movers;
+      node.postponed.erase(node.postponed.begin() + static_cast<std::ptrdiff_t>(i));
+      node.movers = {node.movers[i]};
+    }
+  }
+  bool is_local(GoroutineId id) const {
+    if (id == kNoGoroutine || next_kind(world_, id) != NextKind::Local) return false;
+    return !exits_are_observed_;
+  }
+
+  // ---- moves
+  void make_move() {
+    PathNode& node = path_.back();
+    if (node.started && !advance_answers(node)) return leave();
+    if (!node.started) steered_.answers.clear();
+    node.started = true;
+    perform(node);
+    ++transitions_;
+    poise_all();
+    arrive();
+  }
+  // The next answers of the same mover, or the next mover; false: all were tried.
+  bool advance_answers(PathNode& node) {
+    world_.undo_to(node.mark);
+    steered_.answers = node.answers;
+    steered_.counts = counts_of_[path_.size() - 1];
+    if (steered_.next_answers()) return true;
+    steered_.answers.clear();
+    return ++node.next < node.movers.size();
+  }
+  void perform(PathNode& node) {
+    const GoroutineId mover = node.movers[node.next];
+    steered_.begin();
+    steered_.mover = index_of(mover);
+    world_.step(steered_);
+    node.answers = steered_.answers;
+    node.answers.resize(steered_.counts.size());
+    if (counts_of_.size() < path_.size()) counts_of_.resize(path_.size());
+    counts_of_[path_.size() - 1] = steered_.counts;
+    if (steered_.cut) was_cut_ = true;
+  }
+  uint64_t index_of(GoroutineId mover) const {
+    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
+      if (world_.candidate(i) == mover) return i;
+    return 0;  // nobody can move: the clock does, without a choice
+  }
+  void leave() {
+    const PathNode node = std::move(path_.back());
+    path_.pop_back();
+    on_path(node.number, false);
+    counts(node.number) = {node.failing, node.total};
+    add_to_parent(node.failing, node.total);
+    if (!path_.empty()) world_.undo_to(path_.back().mark);
+  }
+
+  // ---- what a path ends in
+  void leaf() {
+    const bool failed = judge();
+    add_to_parent(failed ? 1 : 0, 1);
+    come_back();
+  }
+  void known(uint64_t number) {
+    // A local step alone must not lead in a circle: here the others get their turn as well.
+    if (!path_.empty() && !path_.back().postponed.empty()) {
+      PathNode& node = path_.back();
+      node.movers.insert(node.movers.end(), node.postponed.begin(), node.postponed.end());
+      node.postponed.clear();
+    }
+    if (is_on_path(number)) {
+      report_.counts_exact = false;
+      // A circle: whoever is leaked in it stays so for ever.
+      judge_leaks();
+    } else {
+      const Counts c = counts(number);
+      add_to_parent(c.failing, c.total);
+    }
+    come_back();
+  }
+  void come_back() {
+    if (!path_.empty()) world_.undo_to(path_.back().mark);
+  }
+  void add_to_parent(double failing, double total) {
+    PathNode* parent = path_.empty() ? nullptr : &path_.back();
+    (parent != nullptr ? parent->failing : report_.failing) += failing;
+    (parent != nullptr ? parent->total : report_.total) += total;
+  }
+
+  // ---- judging
+  // Ends the world if nothing can go on, and judges the end. True: it is a failure.
+  bool judge() {
+    if (!world_.ended() && world_.candidate_count() == 0 && world_.timers().empty()) {
+      steered_.begin();
+      world_.step(steered_);  // finds the deadlock
+    }
+    const std::vector<Finding> findings = failures();
+    if (!findings.empty()) found(findings);
+    const OutcomeKind kind = world_.outcome().kind;
+    if (kind == OutcomeKind::MemoryLimit || kind == OutcomeKind::OutputLimit ||
+        kind == OutcomeKind::StepLimit)
+      limit_ = world_.outcome().text;
+    return !findings.empty();
+  }
+  bool leaks_already() { return options_.stop_at_bug && blocked_goroutines() && judge_leaks(); }
+  bool judge_leaks() {
+    if (leaked_goroutines(world_).empty()) return false;
+    const std::vector<Finding> findings = failures();
+    if (findings.empty()) return false;
+    found(findings);
+    return true;
+  }
+  bool blocked_goroutines() const { return world_.candidate_count() < world_.goroutine_count(); }
+  std::vector<Finding> failures() const {
+    std::vector<Finding> findings = findings_of(world_);
+    for (Finding& f : findings)
+      if (f.kind == FindingKind::AliveAtExit && nobody_left_to_wake(f))
+        f.kind = FindingKind::NeverWakes;
+    findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                  [](const Finding& f) { return !fails(f); }),
+                   findings.end());
+    return findings;
+  }
+  static bool fails(const Finding& f) { return f.kind != FindingKind::AliveAtExit; }
+  // main has returned; the goroutine is blocked, and nothing runs, sleeps or ticks that could ever
+  // wake it.
+  bool nobody_left_to_wake(const Finding& f) const {
+    if (f.status != GoroutineStatus::Waiting || f.reason == WaitReason::Sleep ||
+        !world_.timers().empty())
+      return false;
+    for (const GoroutineId id : world_.goroutines()) {
+      const auto g = world_.goroutine(id);
+      if (id != kMainGoroutine && g->status != GoroutineStatus::Waiting) return false;
+      if (g->reason == WaitReason::Sleep) return false;
+    }
+    return world_.outcome().kind == OutcomeKind::Exited;
+  }
+  void found(const std::vector<Finding>& findings) {
+    if (has_bug_) return;
+    has_bug_ = true;
+    report_.findings = findings;
+    report_.outcome = world_.outcome();
+    bug_path_ = moves();
+    if (options_.stop_at_bug) done_after_bug();
+  }
+  // The moves that led here.
+  std::vector<PathMove> moves() const {
+    std::vector<PathMove> result;
+    for (const PathNode& node : path_) result.push_back({node.movers[node.next], node.answers});
+    if (poised_ != kNoGoroutine) result.push_back({poised_, {}});
+    return result;
+  }
+
+  // ---- the end
+  void stop(const std::string& bound) {
+    if (report_.bound.empty()) report_.bound = bound;
+    done_ = true;
+    conclude();
+  }
+  void done_after_bug() {
+    done_ = true;
+    conclude();
+  }
+  void finish() {
+    done_ = true;
+    if (was_cut_ && report_.bound.empty())
+      report_.bound = "a random choice of more than " + std::to_string(kMaxRandomWays) + " ways";
+    if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
+    conclude();
+  }
+  void conclude() {
+    report_.progress = progress();
+    report_.counts_exact = report_.counts_exact && path_.empty() && report_.bound.empty();
+    report_.verdict = has_bug_                ? ProofVerdict::Bug
+                      : report_.bound.empty() ? ProofVerdict::Proved
+                                              : ProofVerdict::Incomplete;
+    if (!has_bug_) return;
+    const PathRun run = run_path(program_, options_.world, bug_path_);
+    report_.schedule = run.schedule;
+    report_.steps = run.steps;
+    report_.preemptions = run.preemptions;
+    report_.outcome = run.outcome;
+    if (!run.findings.empty()) report_.findings = run.findings;
+  }
+
+  // ---- per state
+  struct Counts {
+    double failing = 0, total = 0;
+  };
+  Counts& counts(uint64_t number) {
+    if (counts_.size() <= number) counts_.resize(static_cast<std::size_t>(number) + 1);
+    return counts_[static_cast<std::size_t>(number)];
+  }
+  void on_path(uint64_t number, bool on) {
+    if (on_path_.size() <= number) on_path_.resize(static_cast<std::size_t>(number) + 1);
+    on_path_[static_cast<std::size_t>(number)] = on;
+  }
+  bool is_on_path(uint64_t number) const {
+    return number < on_path_.size() && on_path_[static_cast<std::size_t>(number)];
+  }
+
+  std::shared_ptr<const Program> program_;
+  ExploreOptions options_;
+  World world_;
+  Canonical canonical_;
+  bool exits_are_observed_;
+  Steered steered_;
+  StateTable table_;
+  std::vector<PathNode> path_;
+  std::vector<std::vector<uint64_t>>
+      counts_of_;  // of the inner choices of each path node's last move
+  std::vector<Counts> counts_;
+  std::vector<bool> on_path_;
+  GoroutineId poised_ = kNoGoroutine;  // whose invisible instructions are running
+  uint64_t numbered_ = 0;
+  uint64_t transitions_ = 0;
+  bool was_cut_ = false;
+  std::string limit_;
+  bool has_bug_ = false;
+  std::vector<PathMove> bug_path_;
+  bool done_ = false;
+  ExploreReport report_;
+};
+
+Explorer::Explorer(std::shared_ptr<const Program> program, ExploreOptions options)
+    : search_(std::make_unique<Search>(std::move(program), options)) {}
+Explorer::~Explorer() = default;
+bool Explorer::advance(uint64_t transitions) {
+  return search_->advance(transitions);
+}
+ExploreProgress Explorer::progress() const {
+  return search_->progress();
+}
+const ExploreReport& Explorer::report() const {
+  return search_->report();
+}
+
+}  // namespace gopark

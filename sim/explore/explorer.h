@@ -1,0 +1,99 @@
+// Explorer: runs every schedule of a program and says one of three things, and is never wrong about
+// it: PROVED clean, BUG with a schedule that shows it, or INCOMPLETE with the bound that stopped
+// it.
+//
+// A stateful depth-first search over visible operations, on one World and its journal. States are
+// told apart by vm/canonical.h. Reductions, each switchable so that tests can compare with the
+// plain search:
+//   fusion       a goroutine runs its invisible instructions at once, up to its next visible
+//   operation local steps  an operation that commutes with all others (go, print, the end of a
+//   goroutine) is taken alone,
+//                unless that leads to a state that is already known, where the search branches
+//                fully
+// Every access to a variable that two goroutines can reach is a visible operation, so the search
+// does not rest on the program being free of data races.
+//
+// advance() works for a while and returns, so that a frame never stalls and a search can be
+// cancelled.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/detect/finding.h"
+#include "sim/sched/schedule.h"
+#include "sim/vm/world.h"
+
+namespace gopark {
+
+enum class ProofVerdict : uint8_t { Proved, Bug, Incomplete };
+std::string_view to_string(ProofVerdict verdict);  // "PROVED", "BUG", "INCOMPLETE"
+
+enum class Reduction : uint8_t { Off, On };
+
+struct ExploreOptions {
+  WorldOptions world;  // its clock is the one that is explored
+  uint64_t budget_states = 2'000'000;
+  uint64_t max_depth = 100'000;  // steps of one schedule
+  Reduction local_steps = Reduction::On;
+  Reduction merging = Reduction::On;  // off: every path apart, for tests on tiny programs
+  // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
+  // reductions.
+  bool stop_at_bug = true;
+};
+
+// Choices of math/rand with more ways than this are cut to the first kMaxRandomWays, and the
+// verdict can then not be PROVED.
+inline constexpr uint64_t kMaxRandomWays = 16;
+
+struct ExploreProgress {
+  uint64_t states = 0;
+  uint64_t transitions = 0;
+  uint64_t depth = 0;
+};
+
+struct ExploreReport {
+  ProofVerdict verdict = ProofVerdict::Incomplete;
+  std::string bound;  // Incomplete: what stopped it, a sentence
+  // Bug: the run that shows it.
+  Schedule schedule;
+  std::vector<Finding> findings;
+  Outcome outcome;
+  uint64_t steps = 0;
+  uint64_t preemptions = 0;  // switches away from a goroutine that could have gone on
+  // Maximal schedules (up to the reductions) that end with a failure, and all. Saturating; exact is
+  // false when the search met a cycle or stopped early.
+  double failing = 0, total = 0;
+  bool counts_exact = false;
+  ExploreProgress progress;
+};
+
+class Explorer {
+ public:
+  explicit Explorer(std::shared_ptr<const Program> program, ExploreOptions options = {});
+  ~Explorer();
+
+  // Makes up to `transitions` more. True: the search is over and report() stands.
+  bool advance(uint64_t transitions);
+  ExploreProgress progress() const;
+  // REQUIRES: advance() has answered true.
+  const ExploreReport& report() const;
+
+ private:
+  class Search;
+  std::unique_ptr<Search> search_;
+};
+
+// Both clocks, the quiescent one first; a bug with the fewest preemptions. What `gopark check`
+// does.
+struct CheckOptions {
+  std::optional<ClockMode> clock;  // only this one
+  uint64_t budget_states = 2'000'000;
+  WorldOptions world;
+};
+ExploreReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options);
+
+}  // namespace gopark

@@ -1,0 +1,60 @@
+#include "sim/explore/replay_path.h"
+
+#include "sim/sched/recorder.h"
+
+namespace gopark {
+
+namespace {
+
+// Answers with the path's movers, found by id among the candidates.
+class PathScheduler : public Scheduler {
+ public:
+  explicit PathScheduler(const std::vector<PathMove>& path) : path_(path) {}
+
+  void at(std::size_t move) {
+    move_ = move;
+    answered_ = 0;
+  }
+  uint64_t pick(const World& world, const Choice& choice) override {
+    if (move_ >= path_.size()) return 0;
+    if (choice.kind == ChoiceKind::Next) return candidate(world, choice.count);
+    const std::vector<uint64_t>& answers = path_[move_].answers;
+    const uint64_t answer = answered_ < answers.size() ? answers[answered_] : 0;
+    ++answered_;
+    return answer < choice.count ? answer : 0;
+  }
+
+ private:
+  uint64_t candidate(const World& world, uint64_t count) const {
+    for (uint64_t i = 0; i < count; ++i)
+      if (world.candidate(i) == path_[move_].mover) return i;
+    return 0;
+  }
+  const std::vector<PathMove>& path_;
+  std::size_t move_ = 0;
+  std::size_t answered_ = 0;
+};
+
+}  // namespace
+
+PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
+                 const std::vector<PathMove>& path) {
+  World world(program, options);
+  PathScheduler scheduler(path);
+  Recorder recorder(scheduler, options.clock);
+  PathRun run;
+  for (std::size_t move = 0; !world.ended() && move < path.size() + kMaxTail; ++move) {
+    scheduler.at(move);
+    const GoroutineId before = world.current();
+    if (!world.step(recorder) && world.ended()) break;
+    if (move < path.size() && before != kNoGoroutine && before != path[move].mover)
+      ++run.preemptions;
+  }
+  run.schedule = recorder.schedule();
+  run.outcome = world.outcome();
+  run.steps = world.steps();
+  run.findings = findings_of(world);
+  return run;
+}
+
+}  // namespace gopark

@@ -1,0 +1,34 @@
+// From the search's path to a run that everyone can repeat: the same movers, on a fresh World, step
+// by step.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "sim/detect/finding.h"
+#include "sim/sched/schedule.h"
+#include "sim/vm/world.h"
+
+namespace gopark {
+
+// Who moved (kNoGoroutine: the clock), and the answers to the choices inside the step.
+struct PathMove {
+  GoroutineId mover{};
+  std::vector<uint64_t> answers;
+};
+
+struct PathRun {
+  Schedule schedule;
+  Outcome outcome;
+  std::vector<Finding> findings;
+  uint64_t steps = 0;
+  uint64_t preemptions = 0;
+};
+
+// Follows the path, then Go's own order to the end of the run (at most kMaxTail steps more).
+inline constexpr uint64_t kMaxTail = 100'000;
+PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
+                 const std::vector<PathMove>& path);
+
+}  // namespace gopark

@@ -1,0 +1,374 @@
+#include "sim/vm/canonical.h"
+
+#include <algorithm>
+
+#include "sim/vm/native.h"
+#include "sim/vm/reach.h"
+#include "sim/vm/state.h"
+
+namespace gopark {
+
+using namespace layout;
+
+namespace {
+
+constexpr uint64_t kStatusOfInterest = 0xffff | kGWoken | kGSendPanics;
+
+bool is_queue_field(const std::string& name) {
+  return name == "waiters" || name == "writerQueue" || name == "readerQueue" || name == "queue";
+}
+
+// Word offsets of wait queues inside each type: raw addresses that a canonical state says otherwise.
+class QueueWords {
+ public:
+  explicit QueueWords(const Program& program) : program_(program), known_(program.types.size()) {}
+
+  const std::vector<uint32_t>& of(TypeId id) {
+    Entry& entry = known_[static_cast<std::size_t>(id)];
+    if (!entry.done) {
+      entry.done = true;
+      std::vector<uint32_t> offsets;
+      collect(id, 0, offsets);
+      known_[static_cast<std::size_t>(id)].offsets = std::move(offsets);
+    }
+    return known_[static_cast<std::size_t>(id)].offsets;
+  }
+
+ private:
+  struct Entry {
+    bool done = false;
+    std::vector<uint32_t> offsets;
+  };
+  void collect(TypeId id, uint32_t base, std::vector<uint32_t>& out) const {
+    const TypeDescription& type = type_of(program_, id);
+    if (type.kind == Kind::Array) {
+      const uint32_t words = type_of(program_, type.element).words;
+      for (uint64_t i = 0; i < type.length && words != 0; ++i) collect(type.element, base + static_cast<uint32_t>(i) * words, out);
+    }
+    if (type.kind != Kind::Struct) return;
+    for (const FieldDescription& field : type.fields) {
+      if (type.package == "sync" && is_queue_field(field.name)) out.push_back(base + field.offset);
+      else collect(field.type, base + field.offset, out);
+    }
+  }
+  const Program& program_;
+  std::vector<Entry> known_;
+};
+
+}  // namespace
+
+class Canonical::Walk {
+ public:
+  explicit Walk(const Program& program) : program_(program), queues_(program), reads_clock_(gopark::reads_clock(program)) {}
+
+  StateHash run(const State& s) {
+    s_ = &s;
+    reset();
+    order_goroutines();
+    put(s.get(kEnded));
+    if (reads_clock_) put(s.get(kClock));
+    put(goroutines_.size());
+    for (const Address g : goroutines_) put_goroutine(g);
+    put_payload(base_of(s.get(kGlobals)), program_.global_pointers, {});
+    put_timers();
+    for (std::size_t i = 0; i < pending_.size(); ++i) put_object(pending_[i]);
+    return {a_, b_};
+  }
+
+ private:
+  void reset() {
+    a_ = 0x243f6a8885a308d3;
+    b_ = 0x13198a2e03707344;
+    pending_.clear();
+    goroutines_.clear();
+    ++epoch_;
+    const std::size_t words = low(s_->get(kBump)) + 1;
+    if (numbers_.size() < words) numbers_.resize(words, 0);
+  }
+  void put(uint64_t w) {
+    a_ = (a_ ^ w) * 0xd6e8feb86659fd93;
+    a_ ^= a_ >> 32;
+    b_ = (b_ + w) * 0x9fb21c651e98df25;
+    b_ ^= b_ >> 29;
+  }
+
+  // ---- numbers: epoch << 32 | number, so that nothing need be cleared between states
+  uint32_t number_of(Address base) {
+    uint64_t& n = numbers_[base];
+    if (n >> 32 != epoch_) {
+      pending_.push_back(base);
+      n = uint64_t{epoch_} << 32 | pending_.size();
+    }
+    return static_cast<uint32_t>(n);
+  }
+  void put_reference(Word r) {
+    if (r == 0) return put(0);
+    // The program's own objects are never renamed.
+    if ((s_->get(base_of(r)) & kImmortalFlag) != 0) return put(r | uint64_t{1} << 63);
+    put(uint64_t{number_of(base_of(r))} | uint64_t{offset_of(r)} << 32);
+  }
+  void put_goroutine_number(Address g) { put(g == 0 ? 0 : static_cast<uint32_t>(numbers_[g])); }
+
+  // ---- goroutines, ordered by what they are doing, then by name
+  struct Ordered {
+    uint64_t key = 0;
+    uint32_t serial = 0;
+    Address record = 0;
+  };
+  uint64_t local_key(Address g) const {
+    const Word status = s_->field(g, kGStatus);
+    uint64_t key = mix(shown_status(status));
+    const Address stack = low(s_->field(g, kGStack));
+    for (const Frame& frame : frames_of(*s_, g)) {
+      key = hash_next(key, pack(frame.pc, static_cast<uint32_t>(frame.function)));
+      s_->prepared->liveness->for_each_live(frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
+        if (!s_->prepared->liveness->is_pointer(frame.function, frame.pc, slot)) key = hash_next(key, s_->field(stack, frame.base + slot));
+      });
+    }
+    return key;
+  }
+  // Running or runnable is the same to a search.
+  static Word shown_status(Word status) {
+    Word shown = status & kStatusOfInterest;
+    if ((shown & 0xff) == static_cast<Word>(GoroutineStatus::Running)) shown = (shown & ~Word{0xff}) | static_cast<Word>(GoroutineStatus::Runnable);
+    return shown;
+  }
+  void order_goroutines() {
+    ordered_.clear();
+    for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll)))
+      ordered_.push_back({local_key(g), low(s_->field(g, kGSerial)), g});
+    std::sort(ordered_.begin(), ordered_.end(), [](const Ordered& x, const Ordered& y) {
+      return x.key != y.key ? x.key < y.key : x.serial < y.serial;
+    });
+    for (const Ordered& o : ordered_) {
+      goroutines_.push_back(o.record);
+      numbers_[o.record] = uint64_t{epoch_} << 32 | (goroutines_.size() | 0x80000000u);
+    }
+  }
+  void put_goroutine(Address g) {
+    const Word status = s_->field(g, kGStatus);
+    put(shown_status(status));
+    put(g == low(s_->get(kMainRecord)) ? 1 : 0);
+    const Address stack = low(s_->field(g, kGStack));
+    for (const Frame& frame : frames_of(*s_, g)) put_frame(stack, frame);
+    put_waits(g, status);
+    const Word defers = s_->field(g, kGDefers);
+    put_reference(low(defers));
+    put_reference(high(defers));
+    put_reference(s_->field(g, kGTicket));
+  }
+  void put_frame(Address stack, const Frame& frame) {
+    put(pack(frame.pc, static_cast<uint32_t>(frame.function)));
+    put(pack(frame.base, frame.flags));
+    const Liveness& liveness = *s_->prepared->liveness;
+    liveness.for_each_live(frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
+      const Word w = s_->field(stack, frame.base + slot);
+      if (liveness.is_pointer(frame.function, frame.pc, slot)) put_reference(w);
+      else put(w);
+    });
+  }
+  void put_waits(Address g, Word status) {
+    if (static_cast<GoroutineStatus>(status & 0xff) != GoroutineStatus::Waiting) return;
+    const Word object = s_->field(g, kGWaitsOn);
+    if (object != 0 && kind_of(s_->get(base_of(object))) == ObjectKind::Waiter) {
+      for (Address w = base_of(object); w != 0; w = base_of(s_->field(w, kWNextCase))) {
+        put(s_->field(w, kWCase));
+        put_reference(s_->field(w, kWChannel));
+        put_before(w);
+      }
+      return;
+    }
+    put_reference(object);
+    put_before(g);
+  }
+  // Who stands before this node in its queue.
+  void put_before(Address node) {
+    const Address previous = high(s_->field(node, kGLink));
+    if (previous == 0) return put(0);
+    if (kind_of(s_->get(previous)) == ObjectKind::Goroutine) return put_goroutine_number(previous);
+    put_goroutine_number(low(s_->field(previous, kWGoroutine)));
+    put(s_->field(previous, kWCase));
+  }
+
+  // ---- timers, by their distance from now
+  void put_timers() {
+    const Address heap = low(s_->get(kTimerHeap));
+    timers_.clear();
+    for (uint32_t i = 0; i < s_->get(kTimerCount); ++i) timers_.push_back(low(s_->field(heap, i)));
+    std::sort(timers_.begin(), timers_.end(), [this](Address x, Address y) {
+      const Word wx = s_->field(x, kTWhen), wy = s_->field(y, kTWhen);
+      return wx != wy ? wx < wy : s_->field(x, kTSerial) < s_->field(y, kTSerial);
+    });
+    put(timers_.size());
+    for (const Address t : timers_) {
+      put_reference(t);
+      put(s_->field(t, kTWhen) - s_->get(kClock));
+    }
+  }
+
+  // ---- objects
+  void put_payload(Address base, const std::vector<uint32_t>& pointers, const std::vector<uint32_t>& hidden) {
+    put_words(base + 1, words_of(s_->get(base)), pointers, hidden);
+  }
+  void put_words(Address first, uint64_t count, const std::vector<uint32_t>& pointers, const std::vector<uint32_t>& hidden) {
+    std::size_t p = 0, h = 0;
+    for (uint32_t i = 0; i < count; ++i) {
+      const Word w = s_->get(first + i);
+      const bool is_pointer = p < pointers.size() && pointers[p] == i;
+      const bool is_hidden = h < hidden.size() && hidden[h] == i;
+      p += is_pointer ? 1 : 0;
+      h += is_hidden ? 1 : 0;
+      if (is_pointer) put_reference(w);
+      else if (!is_hidden) put(w);
+    }
+  }
+  void put_elements(Address first, uint64_t count, TypeId id) {
+    const TypeDescription& type = type_of(program_, id);
+    for (uint64_t i = 0; i < count; ++i)
+      put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers, queues_.of(id));
+  }
+  void put_channel(Address c) {
+    const Word element = s_->field(c, kCElement);
+    put(s_->field(c, kCCapacity));
+    put(s_->field(c, kCCount));
+    put(s_->field(c, kCFlags) & kCClosed);
+    put(element);
+    const uint64_t capacity = s_->field(c, kCCapacity);
+    for (uint64_t i = 0; i < s_->field(c, kCCount) && high(element) != 0; ++i) {
+      const uint64_t slot = (s_->field(c, kCHead) + i) % capacity;
+      put_elements(c + 1 + kCBuffer + static_cast<Address>(slot * high(element)), 1, TypeId{low(element)});
+    }
+  }
+  void put_deferred(Address d) {
+    put_reference(s_->field(d, kDNext));
+    put(s_->field(d, kDFrame));
+    put(s_->field(d, kDFunction));
+    put_reference(s_->field(d, kDClosure));
+    const Word function = s_->field(d, kDFunction);
+    if (low(function) == kNone) return;
+    put_words(d + 1 + kDArguments, s_->field(d, kDCount), function_of(program_, FunctionId{low(function)}).parameter_pointers, {});
+  }
+  void put_panic(Address p) {
+    put_reference(s_->field(p, kPValue));
+    put_reference(s_->field(p, kPNext));
+    put_reference(s_->field(p, kPText));
+    put(s_->field(p, kPFlags));
+    put(s_->field(p, kPFrame));
+    put(s_->field(p, kPTarget));
+  }
+  void put_map_entries(Address base, TypeId map) {
+    const TypeDescription& type = type_of(program_, map);
+    const uint32_t key = type_of(program_, type.key).words, value = type_of(program_, type.element).words;
+    const uint32_t stride = 1 + key + value;
+    for (uint64_t i = 0; i < words_of(s_->get(base)) / stride; ++i) {
+      const Address entry = base + 1 + static_cast<Address>(i * stride);
+      if (s_->get(entry) == 0) continue;
+      put_elements(entry + 1, 1, type.key);
+      put_elements(entry + 1 + key, 1, type.element);
+    }
+  }
+  void put_object(Address base) {
+    const Word header = s_->get(base);
+    const TypeId type{aux_of(header)};
+    put(static_cast<Word>(kind_of(header)) | uint64_t{aux_of(header)} << 8);
+    switch (kind_of(header)) {
+      case ObjectKind::Value:
+      case ObjectKind::Box:
+        return put_elements(base + 1, 1, type);
+      case ObjectKind::Array: {
+        const uint32_t words = type_of(program_, type).words;
+        put(words_of(header));
+        return words == 0 ? void() : put_elements(base + 1, words_of(header) / words, type);
+      }
+      case ObjectKind::Closure:
+        return put_payload(base, function_of(program_, FunctionId{aux_of(header)}).capture_pointers, {});
+      case ObjectKind::Channel:
+        return put_channel(base);
+      case ObjectKind::Map:
+        put(s_->field(base, kMCount));
+        // The index follows from the entries.
+        return put_reference(s_->field(base, kMEntries));
+      case ObjectKind::MapEntries:
+        return put_map_entries(base, type);
+      case ObjectKind::Iterator:
+        put_reference(s_->field(base, kIMap));
+        put_reference(s_->field(base, kIKeys));
+        put(s_->field(base, kINext));
+        return put(s_->field(base, kICount));
+      case ObjectKind::Deferred:
+        return put_deferred(base);
+      case ObjectKind::Panic:
+        return put_panic(base);
+      case ObjectKind::Timer:
+        put(s_->field(base, kTPeriod));
+        put(s_->field(base, kTKind));
+        put(s_->field(base, kTHeapIndex) == 0 ? 0 : 1);
+        if (static_cast<TimerKind>(s_->field(base, kTKind)) == TimerKind::WakeGoroutine)
+          return put_goroutine_number(low(s_->field(base, kTTarget)));
+        return put_reference(s_->field(base, kTTarget));
+      case ObjectKind::Waiter:
+        // A ticket of a sync.Cond.
+        put_goroutine_number(low(s_->field(base, kWGoroutine)));
+        put(s_->field(base, kWCase));
+        return put_before(base);
+      case ObjectKind::String:
+      case ObjectKind::Raw:
+      case ObjectKind::Globals:
+        return put_payload(base, {}, {});
+      case ObjectKind::Goroutine:
+      case ObjectKind::Stack:
+      case ObjectKind::Free:
+        GOPARK_ASSERT(false, "no value refers to a goroutine, a stack or freed memory");
+    }
+  }
+
+  const Program& program_;
+  QueueWords queues_;
+  const bool reads_clock_;
+  const State* s_ = nullptr;
+  uint64_t a_ = 0, b_ = 0;
+  uint32_t epoch_ = 0;
+  std::vector<uint64_t> numbers_;   // by address
+  std::vector<Address> pending_;    // objects in the order of their numbers
+  std::vector<Address> goroutines_;
+  std::vector<Ordered> ordered_;
+  std::vector<Address> timers_;
+};
+
+Canonical::Canonical(const Program& program) : walk_(std::make_unique<Walk>(program)) {}
+Canonical::~Canonical() = default;
+StateHash Canonical::hash(const World& world) { return walk_->run(world.state()); }
+
+bool reads_clock(const Program& program) {
+  return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) { return f.name == "time.Now"; });
+}
+
+NextKind next_kind(const World& world, GoroutineId id) {
+  const State& s = world.state();
+  const Address g = s.spawns[static_cast<std::size_t>(id)].record;
+  const Word code = s.field(g, kGCode);
+  const Instruction at = s.prepared->functions[high(code)].code[low(code)];
+  switch (at.op) {
+    case Opcode::Go:
+    case Opcode::GoClosure:
+    case Opcode::GoInterface:
+      return NextKind::Local;
+    case Opcode::Return: {
+      const Address stack = low(s.field(g, kGStack));
+      const bool leaves = (high(s.field(stack, high(s.field(g, kGStack)) - 1)) & kFrameEntry) != 0;
+      return leaves && g != low(s.get(kMainRecord)) ? NextKind::Local : leaves ? NextKind::Visible : NextKind::Unknown;
+    }
+    case Opcode::Native: {
+      const Native& n = native(static_cast<uint32_t>(imm32(at)));
+      if (n.name == "os.write") return NextKind::Local;
+      return n.visible ? NextKind::Visible : NextKind::Unknown;
+    }
+    case Opcode::Jump:
+    case Opcode::Call:
+      return NextKind::Unknown;
+    default:
+      return NextKind::Visible;
+  }
+}
+
+}  // namespace gopark
