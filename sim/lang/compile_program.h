@@ -1,0 +1,130 @@
+// ProgramCompiler holds what all functions of one program share: the tables of the Program, and the
+// list of functions still to be translated. Asking for a function's id is what makes it reachable.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sim/lang/compile_emit.h"
+#include "sim/lang/compile_method.h"
+#include "sim/lang/diagnostic.h"
+#include "sim/lang/layout.h"
+#include "sim/vm/bytecode.h"
+
+namespace gopark::lang {
+
+enum class BodyKind : uint8_t {
+  Declaration,     // of a FuncDecl
+  Literal,         // of a FuncLit
+  Forward,         // calls a method that has no Go body here: a native's, or an interface's
+  Builtin,         // a builtin under go or defer
+  Initialization,  // a package's variables and init functions
+  Entry,           // runtime.main
+};
+
+// Where a method that is translated for a special use finds its receiver.
+enum class ReceiverFrom : uint8_t {
+  Parameter,  // the first parameters hold a value of `root`
+  Box,        // one word: the payload of a box with dynamic type `root`, or a pointer to it
+  Capture,    // captured words hold a value of `root` (a method value)
+};
+
+// A method's receiver is reached from a value of type `root` through the fields of `path`.
+struct Receiver {
+  ReceiverFrom from = ReceiverFrom::Parameter;
+  const Type* root = nullptr;  // null: the function is called as it was declared
+  std::vector<uint32_t> path;
+};
+
+// One function to translate.
+struct FunctionRequest {
+  FunctionId id{};
+  BodyKind kind = BodyKind::Declaration;
+  std::string name;
+  const Package* package = nullptr;
+  const FuncDecl* declaration = nullptr;  // Declaration; Forward to a native
+  const FuncLit* literal = nullptr;       // Literal
+  const CallExpr* call = nullptr;         // Builtin
+  Receiver receiver;                      // Declaration, Forward
+  const Type* interface = nullptr;        // Forward to an interface's method, with its name
+  const Type* signature = nullptr;
+  MethodId method{};
+};
+
+class ProgramCompiler {
+ public:
+  ProgramCompiler(const FileSet& files, const std::vector<Package*>& packages,
+                  Diagnostics& diagnostics);
+  Program run();
+
+  const FileSet& files() const { return files_; }
+  Layout& layout() { return layout_; }
+  Program& program() { return program_; }
+  void refuse(Pos pos, std::string message);
+
+  uint32_t constant(Word value);
+  uint32_t string(const std::string& text);
+  uint32_t global_offset(const Object* variable) const;
+
+  // The function of a declared function or method, called with its receiver as first parameter.
+  FunctionId declared(const Object* function);
+  // A method with another way to its receiver.
+  FunctionId method(const Object* function, Receiver receiver);
+  FunctionId interface_method(const Type* interface, const std::string& name,
+                              const Package* package, Receiver receiver);
+  FunctionId literal(const FuncLit* literal);
+  FunctionId deferred_builtin(const CallExpr* call, const std::string& name);
+  FunctionId initialization(const Package* package);
+  FunctionId runtime_function(const std::string& name);
+  Object* runtime_object(const std::string& name) const;
+
+  // Values of this type get boxed: all its methods, and those of its parts (fmt finds them), become
+  // reachable.
+  TypeId boxed(const Type* type);
+
+  // Gives names to all literals in a body: "main.f.func1", and inside it "main.f.func1.1".
+  void name_literals(const std::string& outer, Node body);
+  const std::string& literal_name(const FuncLit* literal) const;
+  const std::vector<Package*>& packages() const { return packages_; }
+
+ private:
+  FunctionId request(FunctionRequest request);
+  void compile(const FunctionRequest& request);
+  void add_files();
+  void add_globals();
+  void name_initializer_literals(const Package* package);
+  void add_runtime_types();
+  void add_methods(const Type* type, TypeId id);
+  void box_parts(const Type* type);
+  FunctionId method_entry(const Type* type, const MethodOfType& method);
+  void name_nested(const std::string& outer, const FuncLit* literal, const std::string& name);
+  void hash_sources();
+
+  const FileSet& files_;
+  const std::vector<Package*>& packages_;
+  Diagnostics& diagnostics_;
+  Program program_;
+  Layout layout_;
+  Type* const empty_signature_;
+  Arena arena_;
+
+  std::deque<FunctionRequest> pending_;
+  std::map<std::string, FunctionId> requested_;
+  std::map<const void*, uint32_t> numbers_;  // of nodes and types, for keys of requested_
+  std::map<Word, uint32_t> constants_;
+  std::map<std::string, uint32_t> strings_;
+  std::map<const Object*, uint32_t> globals_;
+  std::set<uint32_t> boxed_;
+  std::map<const FuncLit*, std::string> literal_names_;
+
+  std::string number(const void* thing);
+  std::string receiver_key(const Receiver& receiver);
+};
+
+// As in Go's dumps: "main.Example", "main.(*T).Run", "main.T.String", "main.Map[...]".
+std::string function_name(const Object* function);
+
+}  // namespace gopark::lang
