@@ -58,18 +58,14 @@ Session::Session(std::shared_ptr<const Program> program, SessionOptions options)
 Session::Session(const Session& other)
     : options_(other.options_),
       scheduler_(other.scheduler_),
-      world_(std::make_unique<World>(*other.world_)),
-      position_(other.position_),
-      micro_(other.micro_),
       length_(other.length_),
-      marks_(other.marks_),
-      current_(other.current_),
-      events_(std::make_unique<std::vector<Event>>(*other.events_)),
+      events_(std::make_unique<std::vector<Event>>()),
       checkpoints_(other.checkpoints_),
       interval_(other.interval_),
       checkpoint_bytes_(other.checkpoint_bytes_) {
-  world_->set_recording(true);
-  world_->set_event_sink(events_.get());
+  const uint64_t step = other.position_;
+  restore(nearest_checkpoint(step == 0 ? 0 : step - 1));
+  seek(other.position());
 }
 
 Session Session::fork() const {
@@ -139,10 +135,7 @@ void Session::after_step() {
   if (position_ % interval_ == 0) {
     if (checkpoints_.back().step < position_) take_checkpoint();
     const Checkpoint& checkpoint = nearest_checkpoint(position_);
-    if (checkpoint.step == position_) {
-      check_fingerprint(checkpoint);
-      forget_old_steps(1);
-    }
+    if (checkpoint.step == position_) check_fingerprint(checkpoint);
   }
   if (world_->journal_bytes() > options_.journal_bytes && marks_.size() > 1) {
     forget_old_steps((marks_.size() + 1) / 2);
@@ -203,10 +196,12 @@ std::vector<uint32_t> Session::stops_in_step(Grain grain) {
   return stops;
 }
 
-// The step that led to a position stays in the window, for its events.
+// Whether undoing leads there, and costs less than a replay. The step that led to a position stays
+// in the window, for its events.
 bool Session::can_undo_to(uint64_t step) const {
   const uint64_t window_begin = position_ - marks_.size();
-  return step <= position_ && (step > window_begin || step == 0) && step >= window_begin;
+  if (step > position_ || position_ - step > 2 * interval_) return false;
+  return step > window_begin || (step == 0 && window_begin == 0);
 }
 
 void Session::seek(Position target) {
@@ -251,7 +246,6 @@ void Session::check_fingerprint(const Checkpoint& checkpoint) const {
 void Session::take_checkpoint() {
   const uint64_t bytes = size_of(*world_);
   if (!checkpoints_.empty() && !has_room_for_checkpoint(bytes)) return;
-  forget_old_steps(1);
   auto copy = std::make_shared<World>(*world_);
   checkpoints_.push_back(Checkpoint{position_, world_->fingerprint(), bytes, std::move(copy)});
   checkpoint_bytes_ += bytes;
@@ -278,9 +272,8 @@ void Session::thin_checkpoints() {
 }
 
 void Session::restore(const Checkpoint& checkpoint) {
-  *world_ = *checkpoint.world;
+  world_ = std::make_unique<World>(*checkpoint.world);
   world_->set_recording(true);
-  world_->forget_before(world_->mark());
   check_fingerprint(checkpoint);
   events_->clear();
   world_->set_event_sink(events_.get());
@@ -290,9 +283,8 @@ void Session::restore(const Checkpoint& checkpoint) {
 }
 
 void Session::forget_old_steps(std::size_t kept) {
-  if (marks_.size() <= kept) return;
   const auto first_kept = marks_.end() - static_cast<std::ptrdiff_t>(kept);
-  const StepMark from = kept == 0 ? StepMark{world_->mark(), events_->size()} : *first_kept;
+  const StepMark from = *first_kept;
   marks_.erase(marks_.begin(), first_kept);
   events_->erase(events_->begin(), events_->begin() + static_cast<std::ptrdiff_t>(from.events));
   for (StepMark& mark : marks_) mark.events -= from.events;

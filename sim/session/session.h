@@ -48,7 +48,7 @@ struct SessionOptions {
       schedule;  // replayed instead of asking the policy; it also sets the clock
   uint64_t max_steps = kDefaultMaxSteps;
   uint64_t checkpoint_bytes = 256u << 20;  // all checkpoints together, at most
-  uint64_t journal_bytes = 64u << 20;      // of the journal, about
+  uint64_t journal_bytes = 4u << 20;       // of the journal that undoes recent steps, about
 };
 
 struct Position {
@@ -135,7 +135,7 @@ class Session {
   const Checkpoint& nearest_checkpoint(uint64_t step) const;
   void check_fingerprint(const Checkpoint& checkpoint) const;
   void restore(const Checkpoint& checkpoint);
-  void forget_old_steps(std::size_t kept);
+  void forget_old_steps(std::size_t kept);  // REQUIRES: 0 < kept <= marks_.size()
   void forget_future();
 
   SessionOptions options_;
