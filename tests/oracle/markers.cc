@@ -68,6 +68,8 @@ class Reader {
   void read_directive(std::string text) {
     if (text == "go1.22") {
       markers_.needs_go122 = true;
+    } else if (text == "go-order") {
+      markers_.go_order_only = true;
     } else if (take_prefix(text, "differs ")) {
       markers_.differs = true;
     } else if (take_prefix(text, "want ")) {

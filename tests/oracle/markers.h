@@ -30,9 +30,10 @@ struct Markers {
   std::vector<std::string> stderr_lines;  // the first lines of standard error
   std::vector<ExpectedError> errors;      // if there are any, the program must be refused
   std::vector<ExpectedFinding> findings;
-  bool has_findings = false;  // also for `//gopark:want nothing`
-  bool needs_go122 = false;   // `//gopark:go1.22`: older releases of real Go cannot judge it
-  bool differs = false;       // `//gopark:differs …`: we depart from Go on purpose
+  bool has_findings = false;   // also for `//gopark:want nothing`
+  bool needs_go122 = false;    // `//gopark:go1.22`: older releases of real Go cannot judge it
+  bool go_order_only = false;  // `//gopark:go-order`: what it prints depends on the schedule
+  bool differs = false;        // `//gopark:differs …`: we depart from Go on purpose
   std::vector<std::string> mistakes;  // markers that cannot be read, as "LINE: what is wrong"
 };
 

@@ -11,7 +11,7 @@ namespace gopark::oracle {
 std::vector<std::string> check_program(const std::string& path, bool& skipped);
 
 // Rewrites the file's markers ERROR, or Exit, Stderr and Output, to what real Go does. Of standard
-// error only the lines of a panic or a fatal error are taken, up to the first empty line.
+// error only what is the same in every run is taken.
 void fill_markers(const std::string& path);
 
 // What differs between a lesson's folder (leaky.go, fixed.go and the `want` list of lesson.md) and

@@ -1,0 +1,6 @@
+package main
+
+func main() { panic("first line\nsecond line") }
+
+// Exit: 2
+// Stderr: panic: first line
