@@ -6,6 +6,7 @@
 
 #include "sim/base/assert.h"
 #include "sim/lang/syntax_builder.h"
+#include "sim/lang/syntax_recognizer.h"
 #include "sim/lang/syntax_scanner.h"
 #include "sim/lang/syntax_tree.h"
 
@@ -37,8 +38,9 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
     return parsed;
   }
   const TokenList tokens = scan(source, file, diagnostics);
-  if (tokens.first_error_offset != UINT32_MAX) return parsed;
-  const SyntaxTree tree(tokens, {});
+  const Recognition recognition = recognize(tokens, diagnostics);
+  if (!recognition.is_go) return parsed;
+  const SyntaxTree tree(tokens, recognition.renderings);
   if (check_tree(tree, tokens, diagnostics)) TreeBuilder(tokens, tree, arena).build(parsed);
   return parsed;
 }

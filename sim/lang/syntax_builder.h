@@ -43,6 +43,8 @@ class TreeBuilder {
   Expr* interface_type(SyntaxNode node);
   InterfaceElement interface_element(SyntaxNode node);
   Expr* channel_type(SyntaxNode node);
+  Expr* channel_type_at(SyntaxNode node, uint32_t first);
+  Expr* receive_only(uint32_t arrow, ChanTypeExpr* channel);
   Expr* type_union(SyntaxNode node);
   std::vector<Expr*> type_arguments(SyntaxNode node);
   FuncType* signature(SyntaxNode node);
@@ -91,6 +93,8 @@ class TreeBuilder {
   CaseClause* case_clause(SyntaxNode node);
   Stmt* select_statement(SyntaxNode node);
   CommClause* comm_clause(SyntaxNode node);
+  template <typename T>
+  void finish_clause(SyntaxNode node, T* clause);
 
   const SourceToken& first_token(SyntaxNode node) const {
     return tokens_.tokens[tree_.first_token(node)];

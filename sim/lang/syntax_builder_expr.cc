@@ -141,8 +141,9 @@ Expr* TreeBuilder::type_assertion(SyntaxNode node) {
 }
 
 Expr* TreeBuilder::call(SyntaxNode node) {
-  auto* call = make<CallExpr>(node);
   const SyntaxNode arguments = node.field("arguments");
+  if (tree_.wraps_type(node)) return type(arguments.named_child(0));
+  auto* call = make<CallExpr>(node);
   call->fun = expr(node.field("function"));
   if (const SyntaxNode types = node.field("type_arguments")) {
     auto* instance = make<IndexExpr>(node.field("function"));
@@ -181,6 +182,9 @@ Expr* TreeBuilder::unary(SyntaxNode node) {
     auto* star = make<StarExpr>(node);
     star->x = x;
     return star;
+  }
+  if (op.lexeme == Lexeme::Arrow && x->kind == ExprKind::ChanType) {
+    return receive_only(tree_.first_token(node), as<ChanTypeExpr>(x));
   }
   auto* unary = make<UnaryExpr>(node);
   unary->op = op.lexeme == Lexeme::Arrow ? Token::Arrow : op.op;

@@ -217,12 +217,19 @@ std::vector<CaseClause*> TreeBuilder::case_clauses(SyntaxNode node) {
   return clauses;
 }
 
+// A clause ends with its last statement, or its colon.
+template <typename T>
+void TreeBuilder::finish_clause(SyntaxNode node, T* clause) {
+  clause->body = statements(node);
+  clause->end = clause->body.empty() ? end(node.token(":")) : clause->body.back()->end;
+}
+
 CaseClause* TreeBuilder::case_clause(SyntaxNode node) {
   auto* clause = make<CaseClause>(node);
   clause->is_default = node.kind() == NodeKind::DefaultCase;
   for (const SyntaxNode& each : node.fields("type")) clause->values.push_back(type(each));
   if (const SyntaxNode values = node.field("value")) clause->values = expr_list(values);
-  clause->body = statements(node);
+  finish_clause(node, clause);
   return clause;
 }
 
@@ -237,7 +244,7 @@ Stmt* TreeBuilder::select_statement(SyntaxNode node) {
 CommClause* TreeBuilder::comm_clause(SyntaxNode node) {
   auto* clause = make<CommClause>(node);
   clause->comm = statement_or_null(node.field("communication"));
-  clause->body = statements(node);
+  finish_clause(node, clause);
   return clause;
 }
 

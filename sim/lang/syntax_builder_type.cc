@@ -155,14 +155,39 @@ InterfaceElement TreeBuilder::interface_element(SyntaxNode node) {
 }
 
 Expr* TreeBuilder::channel_type(SyntaxNode node) {
-  auto* channel = make<ChanTypeExpr>(node);
-  if (first_token(node).lexeme == Lexeme::Arrow) {
+  const uint32_t first = tree_.first_token(node);
+  if (tokens_.tokens[first].lexeme == Lexeme::Arrow) {
+    auto* channel = make<ChanTypeExpr>(node);
     channel->dir = ChanDir::RecvOnly;
-  } else if (node.token("<-")) {
-    channel->dir = ChanDir::SendOnly;
+    channel->element = type(node.field("value"));
+    return channel;
   }
-  channel->element = type(node.field("value"));
+  return channel_type_at(node, first);
+}
+
+// The channel type whose `chan` is token `first`; the node may start with an arrow before it. In
+// `chan <- chan T` the arrow belongs to the left `chan`, where the grammar may have it otherwise.
+Expr* TreeBuilder::channel_type_at(SyntaxNode node, uint32_t first) {
+  auto* channel = make<ChanTypeExpr>(node);
+  channel->pos = tokens_.pos(tokens_.tokens[first]);
+  const SyntaxNode value = node.field("value");
+  const bool sends = tokens_.tokens[first + 1].lexeme == Lexeme::Arrow;
+  const bool misplaced = sends && tree_.first_token(value) == first + 1;
+  if (sends) channel->dir = ChanDir::SendOnly;
+  channel->element = misplaced ? channel_type_at(value, first + 2) : type(value);
   return channel;
+}
+
+// An arrow, token `arrow`, in front of a channel type that was read as a value: <-chan<- chan T is
+// <-chan (<-chan T). (Go: unaryExpr.)
+Expr* TreeBuilder::receive_only(uint32_t arrow, ChanTypeExpr* channel) {
+  for (ChanTypeExpr* each = channel;; each = as<ChanTypeExpr>(each->element)) {
+    const bool sends = each->dir == ChanDir::SendOnly;
+    each->pos = tokens_.pos(tokens_.tokens[arrow]);
+    each->dir = ChanDir::RecvOnly;
+    if (!sends) return channel;
+    arrow += 2;
+  }
 }
 
 // Of a declaration, a literal, a function type or an interface's method.

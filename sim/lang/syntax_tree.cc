@@ -54,30 +54,9 @@ class Walk {
   uint32_t depth_ = 0;
 };
 
-// Whether tree-sitter's grammar needs the name itself: only `make` and `new` may be called with a
-// type, and only where the type cannot be read as an expression.
-bool takes_type_argument(const TokenList& list, uint32_t index) {
-  const std::string_view name = list.text(list.tokens[index]);
-  if (name != "make" && name != "new") return false;
-  if (list.tokens[index + 1].lexeme != Lexeme::Lparen) return false;
-  uint32_t first = index + 2;
-  while (list.tokens[first].lexeme == Lexeme::Star || list.tokens[first].lexeme == Lexeme::Lparen) {
-    ++first;
-  }
-  switch (list.tokens[first].lexeme) {
-    case Lexeme::Lbrack:
-    case Lexeme::Chan:
-    case Lexeme::Map:
-    case Lexeme::Func:
-    case Lexeme::Struct:
-    case Lexeme::Interface:
-      return true;
-    case Lexeme::Arrow:
-      return list.tokens[first + 1].lexeme == Lexeme::Chan;
-    default:
-      return false;
-  }
-}
+// What stands for a name; no name is written kTypeWrapper.
+constexpr std::string_view kName = "a";
+constexpr std::string_view kTypeWrapper = "make";
 
 std::string_view plainest(const TokenList& list, uint32_t index) {
   const SourceToken& token = list.tokens[index];
@@ -85,7 +64,7 @@ std::string_view plainest(const TokenList& list, uint32_t index) {
     case Lexeme::EndOfFile:
       return "";
     case Lexeme::Name:
-      return takes_type_argument(list, index) ? "make" : "a";
+      return kName;
     case Lexeme::Literal:
       return token.op == Token::String ? "\"\"" : "0";
     case Lexeme::Semi:
@@ -149,7 +128,7 @@ SyntaxNode SyntaxNode::token(std::string_view text) const {
 
 SyntaxTree::SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& renderings)
     : tokens_(tokens) {
-  GOPARK_ASSERT(renderings.empty() || renderings.size() == tokens.tokens.size());
+  GOPARK_ASSERT(renderings.size() == tokens.tokens.size());
   render(renderings);
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
   const bool fits = ts_parser_set_language(parser.get(), tree_sitter_go());
@@ -161,22 +140,32 @@ SyntaxTree::SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& re
 
 void SyntaxTree::render(const std::vector<Rendering>& renderings) {
   for (uint32_t i = 0; i < tokens_.tokens.size(); ++i) {
-    render_token(i, renderings.empty() ? Rendering::AsIs : renderings[i]);
+    render_token(i, renderings[i]);
   }
   token_at_.push_back(static_cast<uint32_t>(tokens_.tokens.size()) - 1);
 }
 
-void SyntaxTree::render_token(uint32_t index, Rendering rendering) {
-  if (rendering == Rendering::Dropped) return;
-  if (rendering == Rendering::AfterSemicolon) write(index, ";");
+void SyntaxTree::render_token(uint32_t index, const Rendering& rendering) {
+  if (rendering.dropped) return;
+  if (rendering.semicolon_before) write(index, ";");
+  if (rendering.type_starts) {
+    write(index, kTypeWrapper);
+    write(index, "(");
+  }
   write(index, plainest(tokens_, index));
-  if (rendering == Rendering::BeforeEmptyStatement) write(index, ";");
+  if (rendering.type_ends) write(index, ")");
+  if (rendering.empty_statement_after) write(index, ";");
 }
 
 void SyntaxTree::write(uint32_t index, std::string_view text) {
   text_ += text;
   text_ += ' ';
   token_at_.resize(text_.size(), index);
+}
+
+bool SyntaxTree::wraps_type(SyntaxNode call) const {
+  const SyntaxNode function = call.field("function");
+  return text_.compare(function.start(), function.end() - function.start(), kTypeWrapper) == 0;
 }
 
 uint32_t SyntaxTree::first_token(SyntaxNode node) const {

@@ -4,6 +4,7 @@
 // grammar agrees with Go's: every semicolon that Go inserts is written out, comments are gone, and
 // names and literals are replaced by the plainest of their class, since the grammar treats some
 // (nil, make, escapes) specially. What a name or literal was, and where, is asked of its token.
+// The recognizer adds a Rendering where more is needed.
 #pragma once
 
 #include <cstdint>
@@ -26,11 +27,14 @@ enum class NodeKind : uint8_t {
 };
 
 // How a token is written for tree-sitter where its grammar and Go's differ.
-enum class Rendering : uint8_t {
-  AsIs,
-  Dropped,              // Go allows it where the grammar does not: an empty statement
-  AfterSemicolon,       // the grammar wants a semicolon before this `)`
-  BeforeEmptyStatement  // the grammar wants a statement after this `:` of a label
+struct Rendering {
+  bool dropped = false;           // Go allows it where the grammar does not: an empty statement
+  bool semicolon_before = false;  // the grammar wants one before this `)`
+  bool empty_statement_after = false;  // the grammar wants a statement after the `:` of a label
+  // The first and last token of a type that stands where an expression may: the grammar accepts
+  // that only as the argument of `make`, so it is written make(T). See SyntaxTree::wraps_type.
+  bool type_starts = false;
+  bool type_ends = false;
 };
 
 // A node of the tree, or none. A value, valid as long as its SyntaxTree.
@@ -60,10 +64,12 @@ class SyntaxNode {
 
 class SyntaxTree {
  public:
-  // REQUIRES: one rendering a token, or none at all. `tokens` must outlive the tree.
+  // REQUIRES: one rendering a token. `tokens` must outlive the tree.
   SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& renderings);
 
   SyntaxNode root() const { return SyntaxNode(ts_tree_root_node(tree_.get())); }
+  // Whether the call expression is no call but a type, written as make(T) for the grammar's sake.
+  bool wraps_type(SyntaxNode call) const;
   // The index in tokens.tokens of a node's first and last token.
   uint32_t first_token(SyntaxNode node) const;
   uint32_t last_token(SyntaxNode node) const;
@@ -74,7 +80,7 @@ class SyntaxTree {
 
  private:
   void render(const std::vector<Rendering>& renderings);
-  void render_token(uint32_t index, Rendering rendering);
+  void render_token(uint32_t index, const Rendering& rendering);
   void write(uint32_t index, std::string_view text);
 
   struct TreeDeleter {
