@@ -1,5 +1,6 @@
 #include "sim/lang/constant.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>

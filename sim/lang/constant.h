@@ -68,6 +68,5 @@ bool compare_constants(Token op, const Constant& x, const Constant& y);
 std::string to_string(const Constant& x);
 // Bytes as a Go string literal: "a\n\x00". (strconv.Quote.)
 std::string quote(std::string_view bytes);
-void append_utf8(std::string* bytes, uint32_t rune);
 
 }  // namespace gopark::lang

@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "sim/lang/constant.h"
+#include "sim/lang/syntax_unicode.h"
 
 namespace gopark::lang {
 namespace {
 
-constexpr uint32_t kMaxRune = 0x10ffff;
 constexpr int kMaxDecimalExponent = 5000;
 constexpr int kMaxBinaryExponent = 1 << 14;
 
@@ -196,23 +196,10 @@ bool take_escape(std::string_view* text, char quote_mark, Unquoted* out, std::st
   return false;
 }
 
-// Decodes one UTF-8 sequence; an invalid one gives U+FFFD and takes one byte, as Go does.
 uint32_t take_rune(std::string_view* text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text->size() ? static_cast<uint32_t>(static_cast<unsigned char>((*text)[i])) : 0U;
-  };
-  const uint32_t first = byte(0);
-  const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  uint32_t rune = length == 1 ? first : first & (0xffU >> (length + 1));
-  bool valid = length == 1 || (first >= 0xc2 && first <= 0xf4);
-  for (std::size_t i = 1; i < length; i++) {
-    valid = valid && (byte(i) & 0xc0U) == 0x80;
-    rune = rune << 6 | (byte(i) & 0x3fU);
-  }
-  constexpr uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  valid = valid && rune >= kSmallest[length] && rune <= kMaxRune && (rune & ~0x7ffU) != 0xd800;
-  text->remove_prefix(valid ? length : 1);
-  return valid ? rune : 0xfffd;
+  const DecodedRune decoded = decode_rune(*text);
+  text->remove_prefix(decoded.size);
+  return decoded.rune;
 }
 
 Constant char_value(std::string_view text, std::string* error) {
@@ -256,7 +243,7 @@ Constant string_value(std::string_view text, std::string* error) {
     if (value.is_byte || value.rune < 0x80) {
       bytes.push_back(static_cast<char>(value.rune));
     } else {
-      append_utf8(&bytes, value.rune);
+      append_utf8(bytes, value.rune);
     }
   }
   return make_string(std::move(bytes));
@@ -277,24 +264,6 @@ Constant literal_value(Token token, std::string_view text, std::string* error) {
       *error = "malformed constant: " + std::string(text);
       return {};
   }
-}
-
-void append_utf8(std::string* bytes, uint32_t rune) {
-  const auto put = [&](uint32_t byte) { bytes->push_back(static_cast<char>(byte)); };
-  if (rune > kMaxRune || (rune >= 0xd800 && rune < 0xe000)) rune = 0xfffd;
-  if (rune < 0x80) return put(rune);
-  if (rune < 0x800) {
-    put(0xc0 | rune >> 6);
-  } else {
-    if (rune < 0x10000) {
-      put(0xe0 | rune >> 12);
-    } else {
-      put(0xf0 | rune >> 18);
-      put(0x80 | (rune >> 12 & 0x3f));
-    }
-    put(0x80 | (rune >> 6 & 0x3f));
-  }
-  put(0x80 | (rune & 0x3f));
 }
 
 std::string quote(std::string_view bytes) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/lang/constant.h"
+#include "sim/lang/syntax_unicode.h"
 
 namespace gopark::lang {
 namespace {
@@ -22,6 +23,8 @@ Type* completed(const Type* type) {
 // pairs of them that are being compared count as identical. (Go: identical, ifacePair.)
 class Comparison {
  public:
+  enum class Tags : uint8_t { Compare, Ignore };
+  explicit Comparison(Tags tags) : tags_(tags) {}
   bool same(const Type* x, const Type* y);
 
  private:
@@ -33,6 +36,7 @@ class Comparison {
   bool same_unions(const Type& x, const Type& y);
   bool same_parts(const Type* x, const Type* y);
 
+  Tags tags_;
   std::vector<std::pair<const Type*, const Type*>> interfaces_;
   // Type parameters of the two generic signatures that are being compared.
   std::vector<std::pair<const Type*, const Type*>> parameters_;
@@ -40,9 +44,7 @@ class Comparison {
 };
 
 bool same_name(const Variable& x, const Variable& y) {
-  if (x.name != y.name) return false;
-  const bool exported = !x.name.empty() && x.name[0] >= 'A' && x.name[0] <= 'Z';
-  return exported || x.package == y.package;
+  return x.name == y.name && (x.package == y.package || is_exported(x.name));
 }
 
 bool Comparison::same(const Type* x, const Type* y) {
@@ -93,7 +95,8 @@ bool Comparison::same_fields(const Type& x, const Type& y) {
   for (std::size_t i = 0; i < x.fields.size(); i++) {
     const Variable& f = x.fields[i];
     const Variable& g = y.fields[i];
-    if (f.embedded != g.embedded || f.tag != g.tag || !same_name(f, g)) return false;
+    if (f.embedded != g.embedded || !same_name(f, g)) return false;
+    if (tags_ == Tags::Compare && f.tag != g.tag) return false;
     if (!same(f.type, g.type)) return false;
   }
   return true;
@@ -148,7 +151,7 @@ bool Comparison::same_interface(const Type* x, const Type* y) {
   for (std::size_t i = 0; result && i < x->methods.size(); i++) {
     const Method& m = x->methods[i];
     const Method& n = y->methods[i];
-    result = m.name == n.name && (m.package == n.package || (m.name[0] >= 'A' && m.name[0] <= 'Z')) &&
+    result = m.name == n.name && (m.package == n.package || is_exported(m.name)) &&
              same(m.signature, n.signature);
   }
   interfaces_.pop_back();
@@ -365,7 +368,23 @@ Type* underlying(Type* type) {
   return nullptr;
 }
 
-bool identical(const Type* a, const Type* b) { return Comparison().same(a, b); }
+bool identical(const Type* a, const Type* b) {
+  return Comparison(Comparison::Tags::Compare).same(a, b);
+}
+
+bool identical_ignoring_tags(const Type* a, const Type* b) {
+  return Comparison(Comparison::Tags::Ignore).same(a, b);
+}
+
+// Go: unicode.IsUpper of the first rune; here the capitals of the Latin, Greek and Cyrillic blocks.
+bool is_exported(std::string_view name) {
+  if (name.empty()) return false;
+  const uint32_t rune = decode_rune(name).rune;
+  if (rune < 0x80) return rune >= 'A' && rune <= 'Z';
+  if (rune < 0x100) return rune >= 0xc0 && rune <= 0xde && rune != 0xd7;
+  if (rune < 0x138) return rune % 2 == 0;
+  return (rune >= 0x391 && rune <= 0x3ab) || (rune >= 0x400 && rune <= 0x42f);
+}
 
 bool is_interface(Type* type) {
   if (type == nullptr || type->kind == TypeKind::TypeParam) return false;

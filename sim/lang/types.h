@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/lang/ast.h"
@@ -126,6 +127,7 @@ class PendingType {
 // crashes.
 Type* underlying(Type* type);
 bool identical(const Type* a, const Type* b);
+bool identical_ignoring_tags(const Type* a, const Type* b);
 bool is_interface(Type* type);  // no type parameter is one
 bool is_untyped(const Type* type);
 std::string to_string(const Type* type,
@@ -133,6 +135,8 @@ std::string to_string(const Type* type,
                                                     // "map[string][]main.T", "func(int) error"
 // The same without the leading "func": "(int) error".
 std::string signature_string(const Type* signature, const Package* relative_to);
+
+bool is_exported(std::string_view name);
 
 enum class ObjectKind : uint8_t { Var, Const, TypeName, Func, PackageName, Builtin, Nil, Label };
 
@@ -145,7 +149,7 @@ struct Object {
   Package* package = nullptr;  // where declared; null for the universe
   // Var
   bool is_global = false;
-  bool is_param = false;  // parameter, receiver or result
+  bool is_param = false;  // parameter, receiver or result; TypeName: a type parameter
   bool is_result = false;
   bool used = false;
   bool captured = false;       // used by a function literal inside the one that declares it
