@@ -1,0 +1,36 @@
+// Host: what the app needs of the platform it runs on, as plain functions. The desktop fills it in
+// host_sdl.cc, the page in web/, the tests and screenshots leave most of it as it is here.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "sim/base/result.h"
+
+namespace gopark {
+
+struct Host {
+  // Seconds since some start; never goes back.
+  std::function<double()> now = [] { return 0.0; };
+  std::function<void(const std::string&)> copy = [](const std::string&) {};
+  std::function<std::string()> paste = [] { return std::string(); };
+  // A file's text; an error is one sentence.
+  std::function<Result<std::string>(const std::string& path)> read_file =
+      [](const std::string&) -> Result<std::string> { return Error{"files cannot be read here"}; };
+  std::function<Result<Done>(const std::string& path, const std::string& text)> write_file =
+      [](const std::string&, const std::string&) -> Result<Done> {
+    return Error{"files cannot be written here"};
+  };
+  // Small texts that outlive the program (settings, unsaved edits), by name. Losing them is no
+  // error.
+  std::function<std::optional<std::string>(const std::string& name)> recall =
+      [](const std::string&) -> std::optional<std::string> { return std::nullopt; };
+  std::function<void(const std::string& name, const std::string& text)> remember =
+      [](const std::string&, const std::string&) {};
+  std::function<void(bool on)> set_full_screen = [](bool) {};
+  bool reduced_motion = false;
+  bool can_quit = true;
+};
+
+}  // namespace gopark
