@@ -56,12 +56,13 @@ class Reader {
     if (start == std::string::npos) return;
     static const std::regex kQuoted("\"([^\"]*)\"|`([^`]*)`");
     const std::string rest = line.substr(start);
+    const int line_number = rest.substr(0, 10) == "// ERROR+1" ? number_ + 1 : number_;
     const std::sregex_iterator none;
     std::sregex_iterator quoted(rest.begin(), rest.end(), kQuoted);
     if (quoted == none) mistake("ERROR without a quoted pattern");
     for (; quoted != none; ++quoted) {
       const std::string pattern = (*quoted)[1].matched ? (*quoted)[1] : (*quoted)[2];
-      markers_.errors.push_back({number_, pattern});
+      markers_.errors.push_back({line_number, pattern});
     }
   }
 

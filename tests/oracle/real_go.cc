@@ -113,7 +113,19 @@ std::vector<GoDiagnostic> real_diagnostics(const std::string& path) {
 std::string newer_wording(const std::string& message) {
   static const std::vector<std::pair<std::regex, std::string>> kChanged = {
       {std::regex(R"(^(\S+) declared (?:but|and) not used$)"), "declared and not used: $1"},
-      {std::regex(R"( imported but not used)"), " imported and not used"},
+      {std::regex(R"(^imported and not used: ("[^"]*")( as \w+)?$)"), "$1 imported$2 and not used"},
+      {std::regex(R"((\)|nil) as type (.+) in (\w[\w. ]*)(?=$|:\n))"), "$1 as $2 value in $3"},
+      {std::regex(R"(:\n\t(?=.* does not implement |need type assertion))"), ": "},
+      {std::regex(R"(\((missing|wrong type for) (\w+) method)"), "($1 method $2"},
+      {std::regex(R"(\((\w+) method has pointer receiver\))"), "(method $1 has pointer receiver)"},
+      {std::regex(R"(^cannot assign to (?!struct field)(.+?)( \((value|untyped|constant)[^]*)?$)"),
+       "cannot assign to $1 (neither addressable nor a map index expression)"},
+      {std::regex(R"(^cannot convert (-?\d+) \(untyped int constant\) to type (u?int\d*|byte)$)"),
+       "constant $1 overflows $2"},
+      {std::regex(R"(^(invalid argument: .*) for (len|cap)$)"), "$1 for built-in $2"},
+      {std::regex(R"(^(cannot range over .*) \((receive from [^)]*)\)$)"), "$1: $2"},
+      {std::regex(R"( in assignment to _ identifier$)"), " in assignment"},
+      {std::regex(R"(^(syntax error: .*), expecting )"), "$1, expected "},
   };
   std::string newer = message;
   for (const auto& [pattern, replacement] : kChanged)

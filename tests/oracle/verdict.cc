@@ -120,7 +120,7 @@ std::vector<std::string> without_markers(const std::string& source) {
   static const std::regex kEnd("// (Output:|Exit: .*|Stderr:.*)");
   for (const std::string& line : lines_of(source)) {
     if (std::regex_match(line, kEnd)) break;
-    lines.push_back(std::regex_replace(line, std::regex(R"(\s*// ERROR .*$)"), ""));
+    lines.push_back(std::regex_replace(line, std::regex(R"(\s*// ERROR[ +].*$)"), ""));
   }
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
@@ -131,6 +131,7 @@ std::string quoted_pattern(const std::string& message) {
   std::string pattern = std::regex_replace(message, std::regex(R"([.*+?^${}()|[\]\\])"), R"(\$&)");
   pattern = std::regex_replace(pattern, std::regex("\n"), R"(\n)");
   pattern = std::regex_replace(pattern, std::regex("\t"), R"(\t)");
+  pattern = std::regex_replace(pattern, std::regex(R"(\\\./\w+\\\.go:)"), R"(\S+:)");
   const bool has_quote = pattern.find('"') != std::string::npos;
   const char quote = has_quote ? '`' : '"';
   for (char& c : pattern)
@@ -140,8 +141,11 @@ std::string quoted_pattern(const std::string& message) {
 
 void fill_errors(std::vector<std::string>& lines, const std::vector<GoDiagnostic>& diagnostics) {
   for (const GoDiagnostic& diagnostic : diagnostics) {
-    std::string& line = lines.at(static_cast<size_t>(diagnostic.line) - 1);
-    if (line.find("// ERROR") == std::string::npos) line += " // ERROR";
+    const bool after_the_end = static_cast<size_t>(diagnostic.line) > lines.size();
+    std::string& line =
+        after_the_end ? lines.back() : lines[static_cast<size_t>(diagnostic.line) - 1];
+    if (line.find("// ERROR") == std::string::npos)
+      line += after_the_end ? " // ERROR+1" : " // ERROR";
     line += " " + quoted_pattern(newer_wording(diagnostic.message));
   }
 }

@@ -1,0 +1,10 @@
+package main
+
+import "fmt"
+
+func main() {
+	x := 1
+	y := x++ // ERROR "syntax error: unexpected \+\+ at end of statement"
+	++x // ERROR "syntax error: unexpected \+\+, expected \}"
+	fmt.Println(x++)
+}

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+func main() {
+	fmt.Printline("x") // ERROR "undefined: fmt\.Printline"
+	fmt.println("x") // ERROR "undefined: fmt\.println"
+	var m sync.Mutexx // ERROR "undefined: sync\.Mutexx"
+	_ = m
+	time.Sleep(10 * time.Milliseconds) // ERROR "undefined: time\.Milliseconds"
+	_ = strings.builder{} // ERROR "undefined: strings"
+}

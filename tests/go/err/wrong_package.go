@@ -1,0 +1,5 @@
+package lesson
+
+func Example() {}
+
+// Exit: 127
