@@ -162,6 +162,7 @@ struct Function {
   uint32_t recover_pc = kNone;  // where execution goes on in this frame after recover(): RunDefers,
                                 // then Return of the results
   bool is_std = false;          // of a std package: not shown to the learner by default
+  bool is_wrapper = false;      // made by the compiler around a call; Go's dumps do not show it
   bool quiet =
       false;  // //gopark:quiet: accesses to shared variables inside are not visible operations
   std::vector<Instruction> code;
