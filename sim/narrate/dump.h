@@ -1,0 +1,36 @@
+// Goroutine dumps as Go's runtime prints them, for the terminal, the copy button and pasting back.
+//
+//     goroutine 7 [chan send (leaked)]:
+//     main.Example.func1()
+//     	leaky.go:9
+//     created by main.Example in goroutine 1
+//     	leaky.go:8
+//
+// Left out on purpose: the words of arguments ("f(...)" stands for any), the offset into the
+// function ("+0x1d"), the runtime's own frames, and frames of the standard library above the
+// learner's, whose text here is not Go's.
+// "(leaked)" is what Go 1.26 adds in its leak profile; a crash's own dump does not say it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/vm/world.h"
+
+namespace gopark {
+
+enum class DumpScope : uint8_t {
+  All,      // every goroutine, the one that ended the run first
+  Crashed,  // only the one that panicked (Go: GOTRACEBACK=single)
+};
+
+std::string goroutine_dump(const World& world, DumpScope scope);
+
+// What Go prints on stderr at such an end, the dump included, or "" if it prints nothing. The
+// limits of the simulator print one line.
+std::string exit_text(const World& world);
+
+// The exit code of the program: os.Exit's, 2 after a crash or at a limit.
+int exit_code(const World& world);
+
+}  // namespace gopark

@@ -1,0 +1,31 @@
+// What things are called in sentences: as the source names them at the place in question.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sim/vm/world.h"
+
+namespace gopark {
+
+// "Example.func1" for main.Example.func1; functions of other packages keep theirs.
+std::string_view short_function_name(const Program& program, FunctionId function);
+
+// The operand that the source has at this place ("done" in `done <- x`), or "".
+std::string_view operand_name(const Program& program, CodePlace place);
+
+// A channel: as the operation at `place` names it, else as the variable that it was made for, else
+// "channel #3" by order of make.
+std::string channel_name(const World& world, Reference channel, CodePlace place);
+
+// A mutex, wait group...: as the operation names it, else "a sync.Mutex" and the like.
+std::string sync_name(const World& world, CodePlace place, std::string_view what);
+
+// A variable that goroutines share: local of any frame of the goroutine, or global; else "a shared
+// variable".
+std::string variable_name(const World& world, GoroutineId goroutine, Reference variable);
+
+// "a, b and c"; "nobody" for none.
+std::string join_names(const std::vector<std::string>& names, std::string_view last = " and ");
+
+}  // namespace gopark

@@ -1,0 +1,397 @@
+#include "sim/narrate/proof.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "sim/detect/holders.h"
+#include "sim/detect/leaked.h"
+#include "sim/narrate/drop.h"
+#include "sim/narrate/names.h"
+#include "sim/narrate/value_text.h"
+
+namespace gopark {
+
+namespace {
+
+// Who could wake the goroutine at one step: the holders of what it waits on that are not leaked
+// themselves.
+struct Holding {
+  std::vector<Holder> able;
+  std::vector<Holder> stuck;  // goroutines that are leaked themselves
+};
+
+class Proof {
+ public:
+  Proof(Session& session, const Finding& finding) : session_(session), finding_(finding) {}
+
+  std::vector<Clause> build() {
+    if (finding_.kind == FindingKind::Panic) return panic();
+    see_waiting();
+    say_waiting();
+    if (finding_.kind == FindingKind::AliveAtExit) return alive_at_exit();
+    if (finding_.waits_on.empty()) {
+      add("No goroutine can ever make it go on" + verdict_suffix(), finding_.doomed_at_step);
+      return clauses_;
+    }
+    if (finding_.doomed_at_step != 0) say_who_could();
+    if (is_lock()) say_locker();
+    say_verdict();
+    return clauses_;
+  }
+
+ private:
+  const World& world() const { return session_.world(); }
+
+  void add(std::string text, uint64_t step, GoroutineId who = kNoGoroutine) {
+    if (text.front() >= 'a' && text.front() <= 'z' && text.starts_with("the ")) text.front() = 'T';
+    clauses_.push_back(Clause{std::move(text), step, who});
+  }
+
+  uint64_t end() { return session_.run_to_end(); }
+
+  // ---- what it waits for
+
+  bool is_lock() const {
+    return finding_.reason == WaitReason::MutexLock || finding_.reason == WaitReason::RWMutexLock ||
+           finding_.reason == WaitReason::RWMutexRLock;
+  }
+
+  // Looks at the goroutine where it is parked, for names and channel facts.
+  void see_waiting() {
+    session_.seek(finding_.parked_at_step != 0 ? finding_.parked_at_step : end());
+    for (const Reference r : finding_.waits_on) {
+      const auto view = world().channel(r);
+      serials_.push_back(view ? view->serial : 0);
+    }
+    object_ = object_name();
+  }
+
+  std::string object_name() const {
+    if (finding_.waits_on.empty())
+      return std::string(operand_name(world().program(), finding_.place));
+    if (finding_.reason == WaitReason::Select) {
+      std::vector<std::string> names;
+      for (const Reference r : finding_.waits_on) {
+        names.push_back(channel_name(world(), r, CodePlace{FunctionId{kNone}, 0}));
+      }
+      if (names.size() > 3) return std::to_string(names.size()) + " channels";
+      return join_names(names);
+    }
+    if (serials_.front() != 0)
+      return channel_name(world(), finding_.waits_on.front(), finding_.place);
+    return sync_name(world(), finding_.place, "it");
+  }
+
+  std::string capacity_text() const {
+    const auto view =
+        finding_.waits_on.empty() ? std::nullopt : world().channel(finding_.waits_on[0]);
+    if (!view || finding_.waits_on.size() != 1 || finding_.reason == WaitReason::Select) return "";
+    if (view->capacity == 0) return " (capacity 0)";
+    return " (capacity " + std::to_string(view->capacity) + ", " +
+           (view->count == 0                ? "empty"
+            : view->count == view->capacity ? "full"
+                                            : "not full") +
+           ")";
+  }
+
+  void say_waiting() {
+    add(finding_.name + waiting_text() + capacity_text() + ".", finding_.parked_at_step,
+        finding_.goroutine);
+  }
+
+  std::string waiting_text() const {
+    if (finding_.status != GoroutineStatus::Waiting) return " can still run";
+    switch (finding_.reason) {
+      case WaitReason::ChanSend:
+        return " is parked sending on " + object_;
+      case WaitReason::ChanReceive:
+        return " is parked receiving from " + object_;
+      case WaitReason::ChanSendNil:
+        return " is parked sending on a nil channel" + named();
+      case WaitReason::ChanReceiveNil:
+        return " is parked receiving from a nil channel" + named();
+      case WaitReason::Select:
+        if (finding_.waits_on.empty()) return " is parked in a select whose channels are all nil";
+        return " is parked in a select on " + object_;
+      case WaitReason::SelectNoCases:
+        return " is parked in a select without cases";
+      case WaitReason::Sleep:
+        return " is asleep";
+      case WaitReason::MutexLock:
+      case WaitReason::RWMutexLock:
+        return " is parked waiting to lock " + object_;
+      case WaitReason::RWMutexRLock:
+        return " is parked waiting to lock " + object_ + " for reading";
+      case WaitReason::WaitGroupWait:
+        return " is parked until " + object_ + " comes down to 0";
+      case WaitReason::CondWait:
+        return " is parked until somebody signals " + object_;
+      case WaitReason::None:
+        break;
+    }
+    return " is parked";
+  }
+
+  std::string named() const { return object_.empty() ? "" : ", " + object_; }
+
+  std::string could_do() const {
+    switch (finding_.reason) {
+      case WaitReason::ChanSend:
+        return "receive";
+      case WaitReason::ChanReceive:
+        return "send or close it";
+      case WaitReason::Select:
+        return "make a case ready";
+      case WaitReason::MutexLock:
+      case WaitReason::RWMutexLock:
+      case WaitReason::RWMutexRLock:
+        return "unlock it";
+      case WaitReason::WaitGroupWait:
+        return "call Done";
+      case WaitReason::CondWait:
+        return "signal it";
+      default:
+        return "wake it";
+    }
+  }
+
+  // ---- who could have woken it
+
+  // At a step from which on the objects are what they are now: a channel has its serial number;
+  // anything else is the same object as long as the goroutine itself, or one that it comes from,
+  // leads to it.
+  bool objects_exist() const {
+    for (std::size_t i = 0; i < finding_.waits_on.size(); ++i) {
+      if (serials_[i] == 0) continue;
+      const auto view = world().channel(finding_.waits_on[i]);
+      if (!view || view->serial != serials_[i]) return false;
+    }
+    return world().goroutine(finding_.goroutine).has_value();
+  }
+
+  Holding holding_at(uint64_t step) {
+    session_.seek(step);
+    Holding holding;
+    if (!objects_exist()) return holding;
+    const std::vector<GoroutineId> leaked = leaked_goroutines(world());
+    for (const Holder& holder : holders_of(world(), finding_.waits_on, finding_.goroutine)) {
+      const bool is_stuck = holder.kind == HolderKind::Goroutine &&
+                            std::binary_search(leaked.begin(), leaked.end(), holder.goroutine);
+      (is_stuck ? holding.stuck : holding.able).push_back(holder);
+    }
+    return holding;
+  }
+
+  // The last step before `doomed` at which somebody could wake it, looked for further and further
+  // back.
+  std::optional<uint64_t> last_held(uint64_t doomed) {
+    uint64_t not_held = doomed;
+    uint64_t distance = 1;
+    for (;;) {
+      if (not_held == 0) return std::nullopt;
+      const uint64_t step = doomed > distance ? doomed - distance : 0;
+      const bool held = !holding_at(step).able.empty();
+      if (held) return last_held_between(step, not_held);
+      if (step == 0 || !world().goroutine(finding_.goroutine)) return std::nullopt;
+      not_held = step;
+      distance *= 2;
+    }
+  }
+
+  uint64_t last_held_between(uint64_t held, uint64_t not_held) {
+    while (not_held - held > 1) {
+      const uint64_t middle = held + (not_held - held) / 2;
+      if (holding_at(middle).able.empty())
+        not_held = middle;
+      else
+        held = middle;
+    }
+    return held;
+  }
+
+  void say_who_could() {
+    const Holding at_end = holding_at(finding_.doomed_at_step);
+    const std::optional<uint64_t> step = last_held(finding_.doomed_at_step);
+    if (step) {
+      const Holding before = holding_at(*step);
+      say_able(before.able, *step);
+      say_drops(before.able, *step);
+    } else if (at_end.stuck.empty()) {
+      add("Nobody else can reach " + object_or_it() + ".", finding_.parked_at_step);
+    }
+    if (!step) say_stuck(at_end.stuck);
+  }
+
+  std::string object_or_it() const { return object_.empty() ? "what it waits for" : object_; }
+
+  void say_able(const std::vector<Holder>& able, uint64_t step) {
+    std::vector<std::string> names;
+    for (const Holder& holder : able) names.push_back(holder_name(holder));
+    if (names.size() > 3) {
+      const std::string more = std::to_string(names.size() - 2) + " more";
+      names.resize(2);
+      names.push_back(more);
+    }
+    add("Only " + join_names(names) + " could " + could_do() + ".", step);
+  }
+
+  std::string holder_name(const Holder& holder) const {
+    switch (holder.kind) {
+      case HolderKind::Goroutine:
+        return world().name_of(holder.goroutine);
+      case HolderKind::Global:
+        return "code that uses " + global(holder);
+      case HolderKind::Timer:
+        return "a timer";
+    }
+    return "";
+  }
+
+  std::string global(const Holder& holder) const {
+    const std::string& name = world().program().globals[holder.global].name;
+    return name.starts_with("main.") ? name.substr(5) : name;
+  }
+
+  // What became of each of them in the step after `step`. At most three are told.
+  void say_drops(const std::vector<Holder>& able, uint64_t step) {
+    constexpr std::size_t kTold = 3;
+    for (std::size_t i = 0; i < able.size() && i < kTold; ++i) say_drop(able[i], step);
+  }
+
+  void say_drop(const Holder& holder, uint64_t step) {
+    const std::string at = " at step " + std::to_string(step + 1) + ".";
+    if (holder.kind == HolderKind::Global) {
+      return add("The global " + global(holder) + " stopped leading to " + object_ + at, step + 1);
+    }
+    if (holder.kind == HolderKind::Timer) {
+      return add("The timer was over" + at, step + 1);
+    }
+    const Drop drop = find_drop(session_, holder.goroutine, finding_.waits_on, step);
+    const std::string who = world().name_of(holder.goroutine);
+    const std::string what = drop.variable.empty() ? object_or_it() : drop.variable;
+    switch (drop.kind) {
+      case DropKind::Finished:
+        return add(who + " ended" + at, step + 1, holder.goroutine);
+      case DropKind::Returned:
+        return add(who + " dropped " + what + " when " + drop.function + " returned" + at, step + 1,
+                   holder.goroutine);
+      case DropKind::LastUse:
+        return add(who + " had no more use for " + what + " from step " + std::to_string(step + 1) +
+                       " on.",
+                   step + 1, holder.goroutine);
+      case DropKind::Stuck:
+        return add(who + " still has it, but parked for ever itself (" + drop.reason + ")" + at,
+                   step + 1, holder.goroutine);
+      case DropKind::Kept:
+        return;
+    }
+  }
+
+  void say_stuck(const std::vector<Holder>& stuck) {
+    constexpr std::size_t kTold = 2;
+    for (std::size_t i = 0; i < stuck.size() && i < kTold; ++i) {
+      const auto view = world().goroutine(stuck[i].goroutine);
+      const std::string reason(status_text(view->status, view->reason));
+      add(world().name_of(stuck[i].goroutine) + " could " + could_do() + ", but is stuck itself (" +
+              reason + ").",
+          finding_.doomed_at_step, stuck[i].goroutine);
+    }
+  }
+
+  // Who locked last what it wants to lock.
+  void say_locker() {
+    struct Lock {
+      GoroutineId goroutine{};
+      uint64_t step = 0;
+    };
+    std::optional<Lock> last;
+    const Reference wanted = finding_.waits_on.front();
+    session_.replay([&](uint64_t step, const World&, std::span<const Event> events) {
+      for (const Event& event : events) {
+        const auto* operation = std::get_if<SyncOperation>(&event.data);
+        if (operation == nullptr || operation->object != wanted) continue;
+        const bool locks = operation->kind == SyncKind::Lock ||
+                           operation->kind == SyncKind::RLock ||
+                           (operation->kind == SyncKind::TryLock && operation->value != 0);
+        if (locks) last = Lock{event.goroutine, step};
+      }
+      return true;
+    });
+    if (!last) return;
+    const std::string who = last->goroutine == finding_.goroutine
+                                ? finding_.name + " itself"
+                                : world().name_of(last->goroutine);
+    add(who + " locked " + object_ + " at step " + std::to_string(last->step) +
+            " and has not unlocked it.",
+        last->step, last->goroutine);
+  }
+
+  std::string verdict_suffix() const {
+    return finding_.kind == FindingKind::Deadlock ? ": deadlock." : ": leaked.";
+  }
+
+  void say_verdict() {
+    if (finding_.kind == FindingKind::Deadlock) {
+      return add("All goroutines are asleep and no timer is pending: deadlock.", end());
+    }
+    add("So nobody ever will: leaked.", finding_.doomed_at_step, finding_.goroutine);
+  }
+
+  std::vector<Clause> alive_at_exit() {
+    const uint64_t last = end();
+    const std::string at = " at step " + std::to_string(last);
+    if (finding_.status != GoroutineStatus::Waiting || finding_.reason == WaitReason::Sleep) {
+      add("It had more to do when main returned" + at + ": alive at exit.", last);
+      return clauses_;
+    }
+    const std::vector<Holder> able = holding_at(last).able;
+    for (const Holder& holder : able) {
+      if (holder.kind == HolderKind::Global) {
+        add("The global " + global(holder) + " still leads to " + object_or_it() +
+                ", so code that runs could use it.",
+            last);
+        break;
+      }
+      if (holder.goroutine == kMainGoroutine) continue;
+      add(holder_name(holder) + " could still " + could_do() + ".", last, holder.goroutine);
+      break;
+    }
+    add("Nobody did before main returned" + at + ": alive at exit. That is no proof.", last);
+    return clauses_;
+  }
+
+  std::vector<Clause> panic() {
+    const uint64_t last = end();
+    const Outcome outcome = world().outcome();
+    const std::string line = std::to_string(source_place(world().program(), finding_.place).line);
+    std::string_view text = outcome.text;
+    text = text.substr(0, text.find('\n'));
+    add(finding_.name + " stopped at line " + line + " with \"" + std::string(text) + "\".", last,
+        finding_.goroutine);
+    if (outcome.kind == OutcomeKind::Panicked) add("Nobody recovered, so the program ended.", last);
+    return clauses_;
+  }
+
+  Session& session_;
+  const Finding& finding_;
+  std::vector<uint32_t> serials_;  // of the channels in waits_on; 0 for other objects
+  std::string object_;
+  std::vector<Clause> clauses_;
+};
+
+}  // namespace
+
+std::vector<Clause> prove(Session& session, const Finding& finding) {
+  return Proof(session, finding).build();
+}
+
+std::string to_text(const std::vector<Clause>& clauses) {
+  std::string text;
+  for (const Clause& clause : clauses) {
+    if (!text.empty()) text += ' ';
+    text += clause.text;
+  }
+  return text;
+}
+
+}  // namespace gopark
