@@ -1,6 +1,7 @@
 // go_oracle: asks real Go about our programs.
 //
 //   go_oracle left FILE...      what is left when main returns
+//   go_oracle say FILE...       what the compiler says, with columns, in the newer wording
 //   go_oracle check PATH...     the markers of conformance programs, or all below a folder
 //   go_oracle fill FILE...      writes the markers of conformance programs, as real Go says
 //   go_oracle lessons FOLDER    every lesson against its `want` list
@@ -21,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using gopark::oracle::check_lesson;
 using gopark::oracle::check_program;
+using gopark::oracle::describe_diagnostics;
 using gopark::oracle::describe_leftovers;
 
 std::vector<std::string> programs_below(const std::vector<std::string>& paths) {
@@ -92,7 +94,8 @@ int check_lessons(const std::string& folder) {
 }
 
 int usage() {
-  std::cerr << "usage: go_oracle left FILE... | check PATH... | fill FILE... | lessons FOLDER\n";
+  std::cerr << "usage: go_oracle left FILE... | say FILE... | check PATH... | fill FILE... | "
+               "lessons FOLDER\n";
   return 64;
 }
 
@@ -112,7 +115,8 @@ int main(int argc, char** argv) {
     for (const std::string& path : paths) gopark::oracle::fill_markers(path);
     return 0;
   }
-  if (words[0] != "left") return usage();
-  for (const std::string& path : paths) std::cout << describe_leftovers(path);
+  if (words[0] != "left" && words[0] != "say") return usage();
+  for (const std::string& path : paths)
+    std::cout << (words[0] == "left" ? describe_leftovers(path) : describe_diagnostics(path));
   return 0;
 }

@@ -69,6 +69,10 @@ class Reader {
   void read_directive(std::string text) {
     if (text == "go1.22") {
       markers_.needs_go122 = true;
+    } else if (text == "first-error") {
+      markers_.first_error_only = true;
+    } else if (take_prefix(text, "refused ")) {
+      markers_.refused = text;
     } else if (text == "go-order") {
       markers_.go_order_only = true;
     } else if (take_prefix(text, "differs ")) {

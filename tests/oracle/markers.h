@@ -28,7 +28,9 @@ struct Markers {
   std::string output;  // every line ends in '\n' and not in a blank
   int exit_code = 0;
   std::vector<std::string> stderr_lines;  // the first lines of standard error
-  std::vector<ExpectedError> errors;      // if there are any, the program must be refused
+  std::vector<ExpectedError> errors;      // any: the program must be refused
+  bool first_error_only = false;          // `//gopark:first-error`: what follows it is not compared
+  std::string refused;                    // `//gopark:refused TEXT`: a message without a line
   std::vector<ExpectedFinding> findings;
   bool has_findings = false;   // also for `//gopark:want nothing`
   bool needs_go122 = false;    // `//gopark:go1.22`: older releases of real Go cannot judge it

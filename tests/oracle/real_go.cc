@@ -126,6 +126,12 @@ std::string newer_wording(const std::string& message) {
       {std::regex(R"(^(cannot range over .*) \((receive from [^)]*)\)$)"), "$1: $2"},
       {std::regex(R"( in assignment to _ identifier$)"), " in assignment"},
       {std::regex(R"(^(syntax error: .*), expecting )"), "$1, expected "},
+      {std::regex(
+           R"(^(syntax error: unexpected )(?=(break|case|chan|const|continue|default|defer|else|fallthrough|for|func|go|goto|if|import|interface|map|package|range|return|select|struct|switch|type|var)\b))"),
+       "$1keyword "},
+      {std::regex(
+           R"(^(syntax error: unexpected )(?!newline|semicolon|comma|EOF|name |literal |keyword )(?=[A-Za-z_]))"),
+       "$1name "},
   };
   std::string newer = message;
   for (const auto& [pattern, replacement] : kChanged)
@@ -137,7 +143,8 @@ ProcessResult run_real_go(const std::string& path) {
   const TemporaryFolder folder;
   write_file(folder.path() + "/" + file_name(path), read_file(path));
   const ProcessResult built = build(folder.path(), {file_name(path)});
-  return built.exit_code == 0 ? run_built(folder.path()) : not_built(built);
+  if (built.exit_code != 0) return not_built(built);
+  return run_built(folder.path());
 }
 
 RealLeftovers real_leftovers(const std::string& path) {

@@ -24,8 +24,20 @@ bool takes(const ExpectedError& expected, const GoDiagnostic& said) {
          std::regex_match(newer_wording(said.message), std::regex(expected.pattern));
 }
 
+std::vector<GoDiagnostic> compared_diagnostics(const Markers& markers, const std::string& path) {
+  std::vector<GoDiagnostic> diagnostics = real_diagnostics(path);
+  if (markers.first_error_only && !diagnostics.empty()) diagnostics.resize(1);
+  return diagnostics;
+}
+
+Problems check_refused(const Markers& markers, const std::string& path) {
+  const ProcessResult ran = run_process({"go", "run", path}, ".");
+  if (ran.exit_code != 0 && ran.err.find(markers.refused) != std::string::npos) return {};
+  return {"Go does not refuse it with: " + markers.refused + "\n" + ran.err};
+}
+
 Problems check_errors(const Markers& markers, const std::string& path) {
-  std::vector<GoDiagnostic> left = real_diagnostics(path);
+  std::vector<GoDiagnostic> left = compared_diagnostics(markers, path);
   Problems problems;
   for (const ExpectedError& expected : markers.errors) {
     const auto said = std::find_if(left.begin(), left.end(), [&](const GoDiagnostic& diagnostic) {
@@ -189,6 +201,7 @@ std::vector<std::string> check_program(const std::string& path, bool& skipped) {
   Problems problems = markers.mistakes;
   skipped = markers.differs || (markers.needs_go122 && !real_go_has_go122());
   if (skipped) return problems;
+  if (!markers.refused.empty()) return check_refused(markers, path);
   const bool refused = !markers.errors.empty();
   if (!refused && !markers.has_output && markers.stderr_lines.empty() && markers.exit_code == 0)
     problems.push_back("it says nothing about what is expected");
@@ -205,7 +218,7 @@ void fill_markers(const std::string& path) {
   std::string source;
   for (const std::string& line : lines) source += line + "\n";
   std::ofstream(path) << source;
-  const std::vector<GoDiagnostic> diagnostics = real_diagnostics(path);
+  const std::vector<GoDiagnostic> diagnostics = compared_diagnostics(parse_markers(source), path);
   if (diagnostics.empty())
     fill_run(lines, run_with_newer_reasons(path));
   else
@@ -222,6 +235,14 @@ std::vector<std::string> check_lesson(const std::string& folder) {
   const Problems fixed = check_places({}, folder + "/fixed.go");
   problems.insert(problems.end(), fixed.begin(), fixed.end());
   return problems;
+}
+
+std::string describe_diagnostics(const std::string& path) {
+  std::ostringstream text;
+  for (const GoDiagnostic& said : real_diagnostics(path))
+    text << path << ":" << said.line << ":" << said.column << ": " << newer_wording(said.message)
+         << "\n";
+  return text.str();
 }
 
 std::string describe_leftovers(const std::string& path) {

@@ -22,4 +22,7 @@ std::vector<std::string> check_lesson(const std::string& folder);
 // "main.Example.func1 [chan send] leaky.go:14, created by main.Example leaky.go:12".
 std::string describe_leftovers(const std::string& path);
 
+// All that Go's compiler says about a file, as "path:line:col: message" in the newer wording.
+std::string describe_diagnostics(const std::string& path);
+
 }  // namespace gopark::oracle

@@ -5,14 +5,14 @@ import "fmt"
 func f(_ int) {}
 
 func main() {
-	x := _ // ERROR "cannot use _ as value or type"
-	_() // ERROR "cannot use _ as value or type"
-	fmt.Println(_) // ERROR "cannot use _ as value or type"
-	_++ // ERROR "cannot use _ as value or type"
-	_ += 1 // ERROR "cannot use _ as value or type"
-	var _ int = "a" // ERROR `cannot use "a" \(untyped string constant\) as int value in variable declaration`
-	_ = nil // ERROR "use of untyped nil in assignment"
-	_.x = 1 // ERROR "cannot use _ as value or type"
-	f(_) // ERROR "cannot use _ as value or type"
+	x := _                        // ERROR "cannot use _ as value( or type)?"
+	_()                           // ERROR "cannot use _ as value( or type)?"
+	fmt.Println(_)                // ERROR "cannot use _ as value( or type)?"
+	_++                           // ERROR "cannot use _ as value( or type)?"
+	_ += 1                        // ERROR "cannot use _ as value( or type)?"
+	var _ int = "a"               // ERROR `cannot use "a" \(untyped string constant\) as int value in variable declaration`
+	_ = nil                       // ERROR "use of untyped nil in assignment"
+	_.x = 1                       // ERROR "cannot use _ as value( or type)?"
+	f(_)                          // ERROR "cannot use _ as value( or type)?"
 	type _ struct{ x undefinedT } // ERROR "undefined: undefinedT"
 }

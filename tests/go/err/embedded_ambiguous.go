@@ -17,7 +17,7 @@ type I interface{ M() }
 func main() {
 	c := C{}
 	fmt.Println(c.X) // ERROR "ambiguous selector c\.X"
-	c.M() // ERROR "ambiguous selector c\.M"
+	c.M()            // ERROR "ambiguous selector c\.M"
 	c.A.M()
 	var i I = c // ERROR "cannot use c \(variable of type C\) as I value in variable declaration: C does not implement I \(missing method M\)"
 	_ = i

@@ -1,8 +1,10 @@
 package main
 
+//gopark:refused package nosuchpackage is not in
+
 import (
 	"fmt"
-	"nosuchpackage" // ERROR "package nosuchpackage is not in GOROOT \(/usr/lib/go-1\.19/src/nosuchpackage\)"
+	"nosuchpackage"
 )
 
 func main() { fmt.Println(nosuchpackage.X) }

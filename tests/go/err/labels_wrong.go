@@ -11,7 +11,7 @@ unused: // ERROR "label unused defined and not used"
 	for {
 		continue nowhere // ERROR "continue label not defined: nowhere"
 	}
-	break // ERROR "break is not in a loop, switch, or select"
+	break    // ERROR "break is not in a loop, switch, or select"
 	continue // ERROR "continue is not in a loop"
 	func() {
 		break // ERROR "break is not in a loop, switch, or select"
@@ -43,5 +43,4 @@ block:
 	if true {
 		continue // ERROR "continue is not in a loop"
 	}
-	goto nolabel // ERROR "label nolabel not defined"
 }

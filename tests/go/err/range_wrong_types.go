@@ -13,16 +13,16 @@ func main() {
 	for range f { // ERROR "cannot range over f \(variable of type float64\)"
 	}
 	for i, v := range "abc" {
-		var b byte = v // ERROR "cannot use v \(variable of type rune\) as byte value in variable declaration"
+		var b byte = v   // ERROR "cannot use v \(variable of type rune\) as byte value in variable declaration"
 		var s string = i // ERROR "cannot use i \(variable of type int\) as string value in variable declaration"
 		_, _ = b, s
 	}
 	for k, v := range map[string]int{} {
-		var a int = k // ERROR "cannot use k \(variable of type string\) as int value in variable declaration"
+		var a int = k    // ERROR "cannot use k \(variable of type string\) as int value in variable declaration"
 		var b string = v // ERROR "cannot use v \(variable of type int\) as string value in variable declaration"
 		_, _ = a, b
 	}
-	var x string // ERROR "declared and not used: x"
+	var x string             // ERROR "declared and not used: x"
 	for x = range []int{1} { // ERROR "cannot use x \(value of type int\) as string value in assignment"
 	}
 	for i := range []int{1} { // ERROR "declared and not used: i"

@@ -3,14 +3,14 @@ package main
 func main() {
 	x := 1
 	switch x {
-	case "a": // ERROR `cannot convert "a" \(untyped string constant\) to int`
+	case "a": // ERROR `(cannot convert "a" \(untyped string constant\) to int|invalid case "a" in switch on x \(mismatched types untyped string and int\))`
 	case 2.5: // ERROR "2\.5 \(untyped float constant\) truncated to int"
-	case nil: // ERROR "cannot convert nil to int"
-	case x > 1: // ERROR "cannot convert x > 1 \(untyped bool value\) to int"
+	case nil: // ERROR "(cannot convert nil to int|invalid case nil in switch on x \(mismatched types untyped nil and int\))"
+	case x > 1: // ERROR "(cannot convert x > 1 \(untyped bool value\) to int|invalid case x > 1 in switch on x \(mismatched types untyped bool and int\))"
 	}
 	switch {
 	case x: // ERROR "invalid case x in switch on true \(mismatched types int and bool\)"
-	case 1: // ERROR "cannot convert 1 \(untyped int constant\) to bool"
+	case 1: // ERROR "(cannot convert 1 \(untyped int constant\) to bool|invalid case 1 in switch on true \(mismatched types untyped int and bool\))"
 	}
 	switch x := x.(type) { // ERROR "declared and not used: x" "x \(variable of type int\) is not an interface"
 	}

@@ -1,8 +1,10 @@
+//gopark:first-error
+
 package main
 
 func main() {
-	for i := 0; i < 10 { // ERROR "syntax error: unexpected \{, expected semicolon or newline"
-	} // ERROR "syntax error: unexpected \}, expected expression"
-	while true { // ERROR "syntax error: unexpected true at end of statement"
+	for i := 0; i < 10 { // ERROR "syntax error: (unexpected \{, expected semicolon or newline|expected for loop condition)"
 	}
-} // ERROR "syntax error: non-declaration statement outside function body"
+	while true {
+	}
+}

@@ -1,8 +1,10 @@
+//gopark:first-error
+
 package main
 
 func main() {
 	if true {
 	}
-	else { // ERROR "syntax error: unexpected else, expected \}"
+	else { // ERROR "syntax error: unexpected keyword else, expected \}"
 	}
 }

@@ -1,3 +1,5 @@
+//gopark:first-error
+
 package main
 
 import "fmt"
@@ -5,6 +7,6 @@ import "fmt"
 func main() {
 	x := 1
 	y := x++ // ERROR "syntax error: unexpected \+\+ at end of statement"
-	++x // ERROR "syntax error: unexpected \+\+, expected \}"
+	++x
 	fmt.Println(x++)
 }

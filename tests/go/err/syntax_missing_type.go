@@ -1,3 +1,5 @@
+//gopark:first-error
+
 package main
 
 func f(a, b) int { return 1 }

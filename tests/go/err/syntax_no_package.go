@@ -1,1 +1,3 @@
-func main() {} // ERROR "expected 'package', found 'func'"
+//gopark:first-error
+
+func main() {} // ERROR "(expected 'package', found 'func'|syntax error: package statement must be first)"

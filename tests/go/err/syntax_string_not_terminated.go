@@ -1,6 +1,8 @@
+//gopark:first-error
+
 package main
 
 func main() {
-	x := "abc // ERROR "newline in string"
+	x := "abc // ERROR `newline in string`
 	_ = x
 }

@@ -1,6 +1,8 @@
+//gopark:first-error
+
 package main
 
 func main() {
-	x := true ? 1 : 2 // ERROR "invalid character U\+003F '\?'" "syntax error: unexpected literal 1 at end of statement"
+	x := true ? 1 : 2 // ERROR "invalid character U\+003F '\?'"
 	_ = x
 }

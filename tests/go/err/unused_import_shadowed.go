@@ -1,6 +1,6 @@
 package main
 
-import "fmt" // ERROR `"fmt" imported and not used`
+import "fmt"  // ERROR `"fmt" imported and not used`
 import "time" // ERROR `"time" imported and not used`
 
 func main() {

@@ -5,10 +5,10 @@ import "fmt"
 func f() (int, error) { return 1, nil }
 
 func main() {
-	x := 1 // ERROR "declared and not used: x"
+	x := 1       // ERROR "declared and not used: x"
 	var y string // ERROR "declared and not used: y"
-	var z = 3 // ERROR "declared and not used: z"
-	a, b := f() // ERROR "declared and not used: b"
+	var z = 3    // ERROR "declared and not used: z"
+	a, b := f()  // ERROR "declared and not used: b"
 	fmt.Println(a)
 	for i, v := range []int{1} { // ERROR "declared and not used: v"
 		fmt.Println(i)

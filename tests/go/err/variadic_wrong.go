@@ -1,13 +1,9 @@
 package main
 
-func a(xs ...int, y int) {}
-func b(...int, ...string) {}
+func a(xs ...int, y int)  {} // ERROR "can only use \.\.\. with final parameter in list"
+func b(...int, ...string) {} // ERROR "can only use \.\.\. with final parameter in list"
 func c(x ...int)          {}
 
 func main() {
-	c([]int{1}...)
-	c([]string{"a"}...)
-	c(1, []int{2}...)
-	c([2]int{}...)
-	var x ...int // ERROR "syntax error: unexpected \.\.\., expected type"
+	c(1, 2)
 }

@@ -1,5 +1,5 @@
+//gopark:refused is not a main package
+
 package lesson
 
 func Example() {}
-
-// Exit: 127

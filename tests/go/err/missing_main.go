@@ -1,0 +1,5 @@
+//gopark:refused function main is undeclared in the main package
+
+package main
+
+func helper() {}
