@@ -8,8 +8,8 @@
 //
 // Left out on purpose: the words of arguments ("f(...)" stands for any), the offset into the
 // function ("+0x1d"), the runtime's own frames, and frames of the standard library above the
-// learner's, whose text here is not Go's.
-// "(leaked)" is what Go 1.26 adds in its leak profile; a crash's own dump does not say it.
+// learner's, whose text here is not Go's. "(leaked)" is what Go 1.26 adds in its leak profile; the
+// dump of a crash does not say it.
 #pragma once
 
 #include <string>
@@ -24,7 +24,10 @@ enum class DumpScope : uint8_t {
   Crashed,  // only the one that panicked (Go: GOTRACEBACK=single)
 };
 
-std::string goroutine_dump(const World& world, DumpScope scope);
+enum class LeakMarks : uint8_t { Hidden, Shown };
+
+std::string goroutine_dump(const World& world, DumpScope scope = DumpScope::All,
+                           LeakMarks marks = LeakMarks::Shown);
 
 // What Go prints on stderr at such an end, the dump included, or "" if it prints nothing. The
 // limits of the simulator print one line.
