@@ -155,6 +155,7 @@ void Checker::type_decl(Object* object, TypeSpec* spec, DeclInfo* info) {
   if (spec->alias) return alias_decl(object, spec);
   Type* named = new_type(TypeKind::Named);
   named->object = object;
+  named->in_generic = env_.in_generic && env_.function != nullptr;
   object->type = named;
   named_types_.push_back(named);
   later([this, named] { valid_type(named); });

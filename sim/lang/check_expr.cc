@@ -81,7 +81,7 @@ CallUse Checker::expr_internal(Operand* x, Expr* expr, Type* hint) {
       break;
     case ExprKind::Index:
       if (index_expression(x, as<IndexExpr>(expr))) {
-        function_instantiation(x, as<IndexExpr>(expr), nullptr);
+        function_instantiation(x, as<IndexExpr>(expr));
       }
       break;
     case ExprKind::Slice:
@@ -236,7 +236,11 @@ void Checker::identifier(Operand* x, Ident* ident, bool assigning) {
   Scope* found_in = nullptr;
   Object* object = env_.scope->lookup(ident->name, &found_in);
   if (object == nullptr) {
-    if (ident->name == "_") {
+    const auto blank = blank_type_params_.find(ident);
+    if (blank != blank_type_params_.end()) {
+      x->mode = Mode::TypeExpr;
+      x->type = blank->second;
+    } else if (ident->name == "_") {
       error(ident, "cannot use _ as value");
     } else {
       error(ident, "undefined: " + ident->name);
@@ -298,6 +302,7 @@ void Checker::identifier_value(Operand* x, Ident* ident, Object* object, bool as
 void Checker::add_dependency(Object* object) {
   DeclInfo* info = env_.declaration;
   if (info == nullptr || object->info == nullptr || object->kind == ObjectKind::TypeName) return;
+  if (object->info->generic != nullptr) object = object->info->generic;
   if (object->package != package_) return;
   if (info->dependency_set.insert(object).second) info->dependencies.push_back(object);
 }

@@ -243,6 +243,7 @@ class ParameterSearch {
   bool find_inside(Type* type) {
     switch (type->kind) {
       case TypeKind::Named:
+        if (type->in_generic && among_ == nullptr) return true;
         return std::any_of(type->type_args.begin(), type->type_args.end(),
                            [&](Type* arg) { return find(arg); });
       case TypeKind::Map:

@@ -407,7 +407,7 @@ class Checker {
   void initialization_order();
   void report_initialization_cycle(const std::vector<Object*>& cycle);
 
-  // check_generic.cc, check_infer.cc
+  // check_generic.cc: type parameters, and generic types with arguments.
   void declare_type_params(Scope* scope, std::vector<Field>* fields, std::vector<Type*>* params);
   Type* declare_type_param(Scope* scope, Ident* name);
   Type* constraint_type(Expr* expr);
@@ -415,25 +415,36 @@ class Checker {
   Type* instantiated_type(IndexExpr* expr, Type* def);
   Type* instantiate_type(Type* generic, const std::vector<Type*>& args);
   void add_instance_methods(Type* instance);
-  Object* instantiate_function(Object* generic, const std::vector<Type*>& args);
   void method_of_instance(Object* method);
-  void need_type(Type* type);
-  void check_instances();
-  void check_function_instance(Object* instance);
-  void bind_type_params(Scope* scope, const std::vector<std::string>& names,
-                        const std::vector<Type*>& args);
   bool type_list(const std::vector<Expr*>& exprs, std::vector<Type*>* types);
   bool verify(Pos pos, const std::vector<Type*>& params, const std::vector<Type*>& args,
               const std::vector<Expr*>* exprs);
-  Type* substitute(Type* type, const std::vector<Type*>& params, const std::vector<Type*>& args);
+
+  // check_instance.cc: generic functions with arguments, and the clones that are compiled.
+  Object* instantiate_function(Object* generic, const std::vector<Type*>& args);
   Type* instantiate_signature(Pos pos, Type* signature, const std::vector<Type*>& args,
                               const std::vector<Expr*>* exprs);
   void record_function_instance(Expr* function, const std::vector<Type*>& args, Type* signature,
                                 Object** instance);
-  void function_instantiation(Operand* x, IndexExpr* expr, Type* target);
+  void function_instantiation(Operand* x, IndexExpr* expr);
   void infer_from_target(Operand* x, Type* target);
-  bool infer(Pos pos, Type* signature, const std::vector<Variable>& params,
-             const std::vector<Operand>& args, std::vector<Type*>* type_args);
+  void check_instances();
+  void need_methods(Type* type);
+  void check_function_instance(Object* instance);
+  void bind_type_params(Scope* scope, const std::vector<const Ident*>& names,
+                        const std::vector<Type*>& args);
+
+  // check_substitute.cc, check_infer.cc
+  Type* substitute(Type* type, const std::vector<Type*>& params, const std::vector<Type*>& args);
+  std::vector<Type*> fresh_type_params(const std::vector<Type*>& params);
+  bool infer_from_constraints(Pos pos, const std::vector<Type*>& params,
+                              std::vector<Type*>* args);
+  bool infer_from_untyped(const std::vector<Type*>& type_params,
+                          const std::vector<Variable>& params, const std::vector<Operand>& args,
+                          std::vector<Type*>* inferred);
+  bool infer(Pos pos, const std::string& function, Type* signature,
+             const std::vector<Variable>& params, const std::vector<Operand>& args,
+             std::vector<Type*>* type_args);
 
   // check_message.cc: making types, objects and messages.
   Type* new_type(TypeKind kind);
@@ -479,10 +490,10 @@ class Checker {
   std::vector<std::function<void()>> delayed_;
   std::set<const Expr*> shifted_;  // untyped constants that are shifted by a non-constant count
   std::vector<Object*> needed_instances_;  // functions and methods whose clones are to be checked
+  std::map<const Ident*, Type*> blank_type_params_;  // _ as a type parameter of a receiver
   std::vector<Type*> named_types_;
   std::set<const Type*> valid_types_;
   std::map<const Type*, std::vector<Type*>> embedded_;  // interfaces in interfaces
-  std::set<const Type*> needed_types_;
   std::size_t error_count_ = 0;
   Type* no_value_;  // the empty Tuple, of calls without results
 };

@@ -127,12 +127,12 @@ class FunctionCompiler {
   void load_captures(const FuncLit* literal);
   void move_parameters_to_cells();
   void finish_recovery(Pos pos);
-  void native_body(uint32_t native);
-  bool is_quiet_file(uint32_t file) const;
+  void native_body();
   std::vector<const Ident*> names_of(const std::vector<Field>& fields) const;
   void return_results();
 
   // --- compile_adapter.cc: methods with another way to their receiver, and other bodies
+  void allocate_receiver_closure();
   void bind_adapted_receiver();
   Location receiver_root();
   void check_wrapped_nil(Reg pointer);
@@ -140,6 +140,7 @@ class FunctionCompiler {
   void forward_body();
   void builtin_body();
   void initialization_body();
+  void initialize_globals(const Initializer& initializer);
   void entry_body();
   uint32_t signature_words(const std::vector<Variable>& members);
 
@@ -410,9 +411,10 @@ class FunctionCompiler {
   Emitter code_;
 
   std::map<const Object*, Home> homes_;
-  std::vector<const Object*> parameters_;
+  std::vector<std::pair<const Object*, Reg>> parameters_;
   std::vector<Result> results_;
-  Reg result_base_ = kNoReg;
+  bool has_result_homes_ = false;
+  Reg result_base_ = kNoReg;  // of all results, when none is in a cell
   bool has_defer_ = false;
   std::map<const Expr*, Reg> hoisted_;
   std::map<const Expr*, Effects> effects_;
@@ -421,7 +423,6 @@ class FunctionCompiler {
   Label* fallthrough_ = nullptr;
   std::map<const Stmt*, Label> goto_labels_;
   std::vector<std::size_t> open_locals_;
-  uint32_t wrappers_ = 0;
 };
 
 // --- questions about types

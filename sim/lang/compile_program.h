@@ -10,6 +10,7 @@
 
 #include "sim/lang/compile_emit.h"
 #include "sim/lang/compile_method.h"
+#include "sim/lang/compile_walk.h"
 #include "sim/lang/diagnostic.h"
 #include "sim/lang/layout.h"
 #include "sim/vm/bytecode.h"
@@ -50,8 +51,9 @@ struct FunctionRequest {
   const CallExpr* call = nullptr;         // Builtin
   Receiver receiver;                      // Declaration, Forward
   const Type* interface = nullptr;        // Forward to an interface's method, with its name
-  const Type* signature = nullptr;
-  MethodId method{};
+  const Type* signature = nullptr;        // Forward
+  MethodId method{};                      // Forward to an interface's method
+  bool quiet = false;
 };
 
 class ProgramCompiler {
@@ -75,8 +77,9 @@ class ProgramCompiler {
   FunctionId method(const Object* function, Receiver receiver);
   FunctionId interface_method(const Type* interface, const std::string& name,
                               const Package* package, Receiver receiver);
-  FunctionId literal(const FuncLit* literal);
-  FunctionId deferred_builtin(const CallExpr* call, const std::string& name);
+  // `outer` holds the literal or the call.
+  FunctionId literal(const FuncLit* literal, const FunctionRequest& outer);
+  FunctionId deferred_builtin(const CallExpr* call, const FunctionRequest& outer);
   FunctionId initialization(const Package* package);
   FunctionId runtime_function(const std::string& name);
   Object* runtime_object(const std::string& name) const;
@@ -87,11 +90,10 @@ class ProgramCompiler {
 
   // Gives names to all literals in a body: "main.f.func1", and inside it "main.f.func1.1".
   void name_literals(const std::string& outer, Node body);
-  const std::string& literal_name(const FuncLit* literal) const;
   const std::vector<Package*>& packages() const { return packages_; }
 
  private:
-  FunctionId request(FunctionRequest request);
+  FunctionId request(const std::string& key, FunctionRequest request);
   void compile(const FunctionRequest& request);
   void add_files();
   void add_globals();
@@ -99,17 +101,20 @@ class ProgramCompiler {
   void add_runtime_types();
   void add_methods(const Type* type, TypeId id);
   void box_parts(const Type* type);
+  std::string number(const void* thing);
+  std::string receiver_key(const Receiver& receiver);
+  std::string name_of(const Object* function) const;
+  bool is_quiet(const FuncDecl* declaration);
   FunctionId method_entry(const Type* type, const MethodOfType& method);
-  void name_nested(const std::string& outer, const FuncLit* literal, const std::string& name);
-  void hash_sources();
+  void name_literal(const FuncLit* literal, const std::string& name);
+  Object* find_function(const Package* package, const std::string& name) const;
 
   const FileSet& files_;
   const std::vector<Package*>& packages_;
   Diagnostics& diagnostics_;
   Program program_;
   Layout layout_;
-  Type* const empty_signature_;
-  Arena arena_;
+  Arena runtime_types_;
 
   std::deque<FunctionRequest> pending_;
   std::map<std::string, FunctionId> requested_;
@@ -117,11 +122,10 @@ class ProgramCompiler {
   std::map<Word, uint32_t> constants_;
   std::map<std::string, uint32_t> strings_;
   std::map<const Object*, uint32_t> globals_;
-  std::set<uint32_t> boxed_;
+  std::set<TypeId> boxed_;
   std::map<const FuncLit*, std::string> literal_names_;
-
-  std::string number(const void* thing);
-  std::string receiver_key(const Receiver& receiver);
+  std::map<const FuncDecl*, std::string> init_names_;
+  std::map<uint32_t, bool> quiet_files_;
 };
 
 // As in Go's dumps: "main.Example", "main.(*T).Run", "main.T.String", "main.Map[...]".

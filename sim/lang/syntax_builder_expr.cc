@@ -115,12 +115,23 @@ Expr* TreeBuilder::selector(SyntaxNode x, SyntaxNode name, SyntaxNode whole) {
   return selector;
 }
 
+// x[i] or x[T1, T2]. The grammar may read *x[T1, T2] as (*x)[T1, T2].
 Expr* TreeBuilder::index(SyntaxNode node) {
   auto* index = make<IndexExpr>(node);
-  std::vector<SyntaxNode> parts = node.named_children();
-  index->x = expr(parts.front());
+  const std::vector<SyntaxNode> parts = node.named_children();
   for (std::size_t i = 1; i < parts.size(); ++i) index->indices.push_back(expr(parts[i]));
-  return index;
+  Expr* whole = nullptr;
+  Expr** place = &whole;
+  Expr* x = expr(parts.front());
+  for (; x->kind == ExprKind::Star; x = *place) {
+    x->end = index->end;
+    *place = x;
+    place = &as<StarExpr>(x)->x;
+  }
+  index->pos = x->pos;
+  index->x = x;
+  *place = index;
+  return whole;
 }
 
 Expr* TreeBuilder::slice(SyntaxNode node) {

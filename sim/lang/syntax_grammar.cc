@@ -93,13 +93,27 @@ void Grammar::advance(LexemeSet follow) {
 }
 
 bool Grammar::has_errors() const {
-  return errors_ > 0 || tokens_.first_error_offset < token().offset + token().length ||
+  return errors_ > 0 || token().bad ||
+         tokens_.first_error_offset < token().offset + token().length ||
          (at(Lexeme::EndOfFile) && tokens_.first_error_offset != UINT32_MAX);
 }
 
 void Grammar::error_at(uint32_t token, std::string message) {
   ++errors_;
   diagnostics_.add(tokens_.pos(tokens_.tokens[token]), std::move(message));
+}
+
+void Grammar::error_later_at(uint32_t token, std::string message) {
+  deferred_.emplace_back(token, std::move(message));
+}
+
+void Grammar::report_deferred() {
+  if (has_errors()) return;
+  for (const uint32_t guard : guards_) error_at(guard, "use of .(type) outside type switch");
+  for (const uint32_t tilde : tildes_) {
+    error_at(tilde, "cannot use ~ outside of interface or type constraint");
+  }
+  for (auto& [token, message] : deferred_) error_at(token, std::move(message));
 }
 
 void Grammar::syntax_error_at(uint32_t token, std::string_view message) {
@@ -150,10 +164,11 @@ std::string Grammar::text_of(uint32_t first, uint32_t last) const {
       previous = Lexeme::Rbrace;
       continue;
     }
+    const bool is_send_type = current == Lexeme::Arrow && previous == Lexeme::Chan;
     const bool is_infix = is_spaced_between_operands(current) && ends_operand(previous);
     if (is_infix || (is_word(previous) && is_word(current))) text += ' ';
     text += tokens_.text(tokens_.tokens[i]);
-    if (is_infix || current == Lexeme::Comma) text += ' ';
+    if (is_infix || is_send_type || current == Lexeme::Comma) text += ' ';
     previous = current;
   }
   return text;
@@ -162,7 +177,7 @@ std::string Grammar::text_of(uint32_t first, uint32_t last) const {
 std::string Grammar::text_of(const StatementShape& statement) const {
   if (statement.kind != StatementKind::Assign) return text_of(statement.first, statement.last);
   const auto emphasized = [&](const Shape& x) {
-    const std::string text = text_of(x.first, x.last);
+    const std::string text = x.kind == ShapeKind::Bad ? "<bad expr>" : text_of(x.first, x.last);
     return x.kind == ShapeKind::Binary ? "(" + text + ")" : text;
   };
   return "assignment " + emphasized(statement.left) + " = " + emphasized(statement.right);

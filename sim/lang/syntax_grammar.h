@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/lang/diagnostic.h"
@@ -60,7 +61,8 @@ struct Shape {
   bool may_declare = false;
   bool declares = false;
   ChannelTail tail = ChannelTail::None;  // ChanType
-  ShapeKind inside = ShapeKind::Bad;     // Paren: what all its parentheses enclose
+  uint32_t inside_at = 0;
+  ShapeKind inside = ShapeKind::Bad;  // Paren: what all its parentheses enclose
 };
 
 enum class StatementKind : uint8_t {
@@ -114,6 +116,8 @@ class Grammar {
   void skip_one() { next(); }
   bool has_errors() const;
   void error_at(uint32_t token, std::string message);
+  void error_later_at(uint32_t token, std::string message);
+  void report_deferred();
   // Completes "expected …", "in …", "at …", "after …" with what was found.
   void syntax_error(std::string_view message) { syntax_error_at(index_, message); }
   void syntax_error_at(uint32_t token, std::string_view message);
@@ -144,6 +148,7 @@ class Grammar {
   bool package_clause();
   void imports();
   void import_spec();
+  void header_import_spec();
   void check_import_path(uint32_t path);
   std::string found_in_header() const;
   void top_level();
@@ -177,6 +182,7 @@ class Grammar {
   std::vector<ParameterShape> parameters(Lexeme close, ParameterNames names,
                                          const ParameterShape* first = nullptr);
   bool parameter(Lexeme close, const ParameterShape* name, ParameterShape* result);
+  uint32_t reported_type(uint32_t first) const;
   void check_parameters(const std::vector<ParameterShape>& list, ParameterNames names,
                         uint32_t end);
 
@@ -232,7 +238,11 @@ class Grammar {
   bool gave_up_ = false;
   uint32_t nesting_ = 0;
   uint32_t function_nesting_ = 0;
-  std::vector<uint32_t> guards_;        // the dot of each x.(type) that no type switch has taken
+  // What Go says only when the whole file is well formed: x.(type) that no type switch has taken
+  // (by their dots), ~ read as an operator, and other mistakes that the type checker finds in Go.
+  std::vector<uint32_t> guards_;
+  std::vector<uint32_t> tildes_;
+  std::vector<std::pair<uint32_t, std::string>> deferred_;  // token and message
   uint32_t literal_type_ = UINT32_MAX;  // the "[" of an array type that may be a literal's
   // Below zero inside the header of if, for and switch, where `{` opens the body. (Go: xnest.)
   int expression_nesting_ = 0;

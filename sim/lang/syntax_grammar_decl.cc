@@ -14,9 +14,7 @@ bool Grammar::file() {
   if (!package_clause()) return false;
   imports();
   if (errors_ == 0) top_level();
-  for (const uint32_t guard : guards_) {
-    error_at(guard, "use of .(type) outside type switch");
-  }
+  report_deferred();
   return errors_ == 0;
 }
 
@@ -48,7 +46,7 @@ bool Grammar::package_clause() {
     if (!has_errors()) error_at(index_, "expected 'IDENT', " + found_in_header());
     return false;
   }
-  if (tokens_.text(token()) == "_") error_at(index_, "invalid package name _");
+  if (tokens_.text(token()) == "_") error_later_at(index_, "invalid package name _");
   next();
   if (!at(Lexeme::EndOfFile)) want(Lexeme::Semi);
   return !has_errors();
@@ -56,8 +54,9 @@ bool Grammar::package_clause() {
 
 void Grammar::imports() {
   while (errors_ == 0 && got(Lexeme::Import)) {
-    group(&Grammar::import_spec);
-    if (errors_ == 0 && !at(Lexeme::EndOfFile)) want(Lexeme::Semi);
+    group(&Grammar::header_import_spec);
+    if (errors_ > 0 || at(Lexeme::EndOfFile) || got(Lexeme::Semi)) continue;
+    syntax_error("after top level declaration");
   }
 }
 
@@ -66,13 +65,23 @@ void Grammar::import_spec() {
   if (at(Lexeme::Name) || at(Lexeme::Dot)) next();
   const uint32_t path = index_;
   if (!got(Lexeme::Literal)) {
-    error_at(path, "missing import path; require quoted string");
+    syntax_error("missing import path; require quoted string");
     advance(set_of(Lexeme::Semi, Lexeme::Rparen));
   } else if (tokens_.tokens[path].op != Token::String) {
-    error_at(path, "import path must be a string");
-  } else if (!tokens_.tokens[path].bad) {
-    check_import_path(path);
+    syntax_error_at(path, "import path must be a string");
   }
+}
+
+void Grammar::header_import_spec() {
+  const uint32_t first = index_;
+  const uint32_t path = at(Lexeme::Name) || at(Lexeme::Dot) ? first + 1 : first;
+  const SourceToken& literal = tokens_.tokens[path];
+  if (literal.lexeme != Lexeme::Literal) {
+    return error_at(path, "missing import path; require quoted string");
+  }
+  if (literal.op != Token::String) return error_at(path, "import path must be a string");
+  if (!literal.bad) check_import_path(path);
+  import_spec();
 }
 
 // Go: parser.isValidImport.
@@ -155,7 +164,7 @@ void Grammar::const_spec() {
     expr_list();
   } else if (typed) {
     // Go leaves this to the type checker; tree-sitter has no tree for it.
-    error_at(type, "const declaration cannot have type without expression");
+    error_later_at(type, "const declaration cannot have type without expression");
   }
 }
 

@@ -92,6 +92,9 @@ void Grammar::unwrap_types(uint32_t first, uint32_t last) {
   for (uint32_t i = first; i <= last; ++i) {
     renderings_[i].type_starts = renderings_[i].type_ends = false;
   }
+  while (!tildes_.empty() && tildes_.back() >= first && tildes_.back() <= last) {
+    tildes_.pop_back();
+  }
 }
 
 // A list when there is more than one.
@@ -140,6 +143,7 @@ Shape Grammar::unary_expr() {
   if (!is_unary_operator(token())) return primary_expr(nullptr);
   const uint32_t op = index_;
   next();
+  if (tokens_.tokens[op].op == Token::Tilde) tildes_.push_back(op);
   const Shape x = unary_expr();
   Shape result = shape(ShapeKind::Unary, op);
   result.op = tokens_.tokens[op].op;
@@ -200,6 +204,7 @@ Shape Grammar::operand() {
       paren.is_value = x.is_value;
       paren.is_type_only = x.is_type_only;
       paren.inside = x.kind == ShapeKind::Paren ? x.inside : x.kind;
+      paren.inside_at = x.kind == ShapeKind::Paren ? x.inside_at : x.at;
       return paren;
     }
     case Lexeme::Func:
@@ -238,6 +243,7 @@ Shape Grammar::type_operand() {
   }
   Shape type = shape(literal_type_kind(start), first);
   type.is_type_only = true;
+  if (start == Lexeme::Func) type.at = first + 1;
   if (start == Lexeme::Chan) type.tail = channel_tail(first);
   const bool may_be_literal =
       start == Lexeme::Lbrack || start == Lexeme::Map || start == Lexeme::Struct;
@@ -281,8 +287,11 @@ bool Grammar::primary_suffix(Shape* x) {
         syntax_error("cannot parenthesize type in composite literal");
       }
       const uint32_t start = x->first;
+      if (x->kind == ShapeKind::Index) unwrap_types(start, x->last);
+      const uint32_t brace = index_;
       literal_body();
       *x = shape(ShapeKind::Composite, start);
+      x->at = brace;
       x->is_value = true;
       return true;
     }
@@ -309,7 +318,7 @@ void Grammar::selector_suffix(Shape* x) {
     x->is_value = true;
   } else {
     syntax_error("expected name or (");
-    advance(set_of(Lexeme::Semi, Lexeme::Rparen));
+    return advance(set_of(Lexeme::Semi, Lexeme::Rparen));
   }
   x->at = dot;
 }

@@ -168,7 +168,7 @@ StatementShape Grammar::simple_statement(const Shape* first, Lexeme keyword) {
 // At `range`.
 StatementShape Grammar::range_clause(StatementShape clause) {
   if (clause.left.kind == ShapeKind::List && clause.left.third != 0) {
-    error_at(clause.left.third, "range clause permits at most two iteration variables");
+    error_later_at(clause.left.third, "range clause permits at most two iteration variables");
   }
   next();
   clause.kind = StatementKind::Range;
@@ -195,8 +195,8 @@ void Grammar::call_statement() {
   const Shape x = primary_expr(nullptr);
   const bool paren = x.kind == ShapeKind::Paren;
   if (paren) error_at(x.at, "expression in " + keyword + " must not be parenthesized");
-  if ((paren ? x.inside : x.kind) != ShapeKind::Call && x.kind != ShapeKind::Bad) {
-    error_at(x.at, "expression in " + keyword + " must be function call");
+  if ((paren ? x.inside : x.kind) != ShapeKind::Call) {
+    error_at(paren ? x.inside_at : x.at, "expression in " + keyword + " must be function call");
   }
 }
 
@@ -332,7 +332,7 @@ void Grammar::comm_clause() {
                           (comm.kind == StatementKind::Expression && is_receive(comm.left)) ||
                           (assigns && is_receive(comm.right));
     if (!is_valid && at(Lexeme::Colon)) {
-      error_at(comm.at, "select case must be receive, send or assign recv");
+      error_later_at(comm.first, "select case must be receive, send or assign recv");
     }
   } else if (!got(Lexeme::Default)) {
     syntax_error("expected case or default or }");

@@ -81,7 +81,7 @@ void Grammar::array_type_rest() {
     type();
     // Go leaves this to the type checker; tree-sitter has no tree for it.
     if (dots != literal_type_ + 1 || !at(Lexeme::Lbrace)) {
-      error_at(dots - 1, "invalid use of [...] array (outside a composite literal)");
+      error_later_at(dots - 1, "invalid use of [...] array (outside a composite literal)");
     }
     return;
   }
@@ -330,6 +330,12 @@ bool Grammar::parameter(Lexeme close, const ParameterShape* name, ParameterShape
   return false;
 }
 
+// The token at which Go reports a type: parentheses and `func` are not part of its trees.
+uint32_t Grammar::reported_type(uint32_t first) const {
+  while (tokens_.tokens[first].lexeme == Lexeme::Lparen) ++first;
+  return tokens_.tokens[first].lexeme == Lexeme::Func ? first + 1 : first;
+}
+
 // Either all parameters have names or none has. A lone name takes the type of the next parameter.
 void Grammar::check_parameters(const std::vector<ParameterShape>& list, ParameterNames names,
                                uint32_t end) {
@@ -344,7 +350,7 @@ void Grammar::check_parameters(const std::vector<ParameterShape>& list, Paramete
   uint32_t wrong = UINT32_MAX;  // the leftmost offender
   bool has_type = false;        // of the parameters to the right
   for (std::size_t i = list.size(); i-- > 0;) {
-    if (list[i].typed && !list[i].named) wrong = list[i].type;
+    if (list[i].typed && !list[i].named) wrong = reported_type(list[i].type);
     if (!list[i].typed && !has_type) wrong = list[i].name;
     has_type = has_type || list[i].typed;
   }

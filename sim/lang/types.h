@@ -110,6 +110,7 @@ struct Type {
   Type* constraint = nullptr;        // TypeParam: an interface
   std::vector<Type*> type_params;    // Named, Signature: of a generic one; empty for instances
   Type* origin = nullptr;            // Named: the generic type of an instance
+  bool in_generic = false;           // Named: declared inside a generic function as written
   PendingType* pending = nullptr;    // checker: what finishes this type when it is first looked into
 };
 

@@ -374,7 +374,7 @@ template <bool kRecord>
 Stop Loop<kRecord>::native_call(Instruction i, bool* go_on) {
   *go_on = false;
   const Native& n = native(static_cast<uint32_t>(imm32(i)));
-  if (n.visible && stops_before_visible() && !quiet()) {
+  if (n.visible && stops_before_visible()) {
     save();
     return Stop::Poised;
   }

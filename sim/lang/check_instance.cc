@@ -1,0 +1,237 @@
+// Generic functions with type arguments, and the clones of functions and methods that are compiled.
+// (go/types: call.go; the clones take the place of the compiler's stenciling.)
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "sim/lang/checker.h"
+#include "sim/lang/clone.h"
+
+namespace gopark::lang {
+namespace {
+
+// A program that needs more has a function that instantiates itself without end.
+constexpr std::size_t kMaxInstances = 20000;
+
+// The name of a generic function in a call or value: f, pkg.f, f[T].
+Expr* named_function(Expr* expr) {
+  for (;;) {
+    if (expr->kind == ExprKind::Paren) {
+      expr = as<ParenExpr>(expr)->x;
+    } else if (expr->kind == ExprKind::Index) {
+      expr = as<IndexExpr>(expr)->x;
+    } else {
+      return expr;
+    }
+  }
+}
+
+std::vector<const Ident*> type_param_names(const std::vector<Field>& fields) {
+  std::vector<const Ident*> names;
+  for (const Field& field : fields) names.insert(names.end(), field.names.begin(), field.names.end());
+  return names;
+}
+
+std::vector<const Ident*> receiver_names(const Expr* receiver) {
+  std::vector<const Ident*> names;
+  while (receiver->kind == ExprKind::Paren || receiver->kind == ExprKind::Star) {
+    receiver = receiver->kind == ExprKind::Paren ? as<ParenExpr>(receiver)->x
+                                                 : as<StarExpr>(receiver)->x;
+  }
+  if (receiver->kind != ExprKind::Index) return names;
+  for (const Expr* arg : as<IndexExpr>(receiver)->indices) {
+    if (arg->kind == ExprKind::Ident) names.push_back(as<Ident>(arg));
+  }
+  return names;
+}
+
+bool any_parameterized(const std::vector<Type*>& types) {
+  return std::any_of(types.begin(), types.end(), [](Type* type) { return is_parameterized(type); });
+}
+
+}  // namespace
+
+// The one function for these arguments.
+Object* Checker::instantiate_function(Object* generic, const std::vector<Type*>& args) {
+  std::vector<Instance*>& instances = context_.instances(generic);
+  for (const Instance* instance : instances) {
+    if (std::equal(args.begin(), args.end(), instance->type_args.begin(),
+                   instance->type_args.end(),
+                   [](const Type* a, const Type* b) { return identical(a, b); })) {
+      return instance->function;
+    }
+  }
+  Object* object = arena_.make<Object>();
+  object->kind = ObjectKind::Func;
+  object->name = generic->name;
+  object->pos = generic->pos;
+  object->package = generic->package;
+  object->type_args = args;
+  object->info = new_info(generic->info->file_scope);
+  object->info->package = generic->info->package;
+  object->info->generic = generic;
+  object->type = substitute(generic->type, generic->type->type_params, args);
+  object->color = 1;
+  Instance* instance = arena_.make<Instance>();
+  instance->type_args = args;
+  instance->function = object;
+  instances.push_back(instance);
+  needed_instances_.push_back(object);
+  return object;
+}
+
+Type* Checker::instantiate_signature(Pos pos, Type* signature, const std::vector<Type*>& args,
+                                     const std::vector<Expr*>* exprs) {
+  const std::vector<Type*> params = signature->type_params;
+  later([this, pos, params, args, exprs] { verify(pos, params, args, exprs); });
+  Type* concrete = substitute(signature, params, args);
+  if (concrete == signature) {
+    concrete = new_type(TypeKind::Signature);
+    *concrete = *signature;
+  }
+  concrete->type_params.clear();
+  return concrete;
+}
+
+void Checker::record_function_instance(Expr* function, const std::vector<Type*>& args,
+                                       Type* signature, Object** instance) {
+  Expr* name = named_function(function);
+  Ident* ident = nullptr;
+  if (name->kind == ExprKind::Ident) ident = as<Ident>(name);
+  if (name->kind == ExprKind::Selector) ident = as<SelectorExpr>(name)->sel;
+  Object* generic = ident != nullptr ? ident->object : nullptr;
+  Object* object = nullptr;
+  if (generic != nullptr && generic->info != nullptr && generic->declaration != nullptr &&
+      !any_parameterized(args)) {
+    object = instantiate_function(generic, args);
+    ident->object = object;
+  }
+  for (Expr* expr = function; expr != nullptr;) {
+    expr->type = signature;
+    expr->mode = Mode::Value;
+    if (expr->kind == ExprKind::Index) as<IndexExpr>(expr)->instance = object;
+    if (expr == name) break;
+    expr = expr->kind == ExprKind::Paren ? as<ParenExpr>(expr)->x : as<IndexExpr>(expr)->x;
+  }
+  if (instance != nullptr) *instance = object;
+}
+
+// f[T1, T2] that is not called; missing arguments must follow from the constraints.
+void Checker::function_instantiation(Operand* x, IndexExpr* expr) {
+  Type* signature = x->type;
+  std::vector<Type*> args;
+  if (!type_list(expr->indices, &args)) return x->invalidate();
+  const std::size_t wanted = signature->type_params.size();
+  if (args.size() > wanted) {
+    error(expr->indices[wanted], "got " + std::to_string(args.size()) + " type arguments but " +
+                                     text(expr->x) + " has " + std::to_string(wanted) +
+                                     " type parameters");
+    return x->invalidate();
+  }
+  if (!infer(expr->pos, text(expr->x), signature, {}, {}, &args)) return x->invalidate();
+  Type* concrete = instantiate_signature(expr->pos, signature, args, &expr->indices);
+  record_function_instance(expr, args, concrete, nullptr);
+  x->mode = Mode::Value;
+  x->type = concrete;
+}
+
+// A generic function that is assigned to a function type gets its arguments from that.
+void Checker::infer_from_target(Operand* x, Type* target) {
+  if (!x->valid() || !is_generic(x->type) || x->type->kind != TypeKind::Signature) return;
+  if (target == nullptr) return;
+  Type* wanted = core_type(target);
+  if (wanted == nullptr || wanted->kind != TypeKind::Signature || is_generic(wanted)) return;
+  Type* plain = new_type(TypeKind::Signature);
+  *plain = *x->type;
+  plain->type_params.clear();
+  Operand value = *x;
+  value.type = wanted;
+  std::vector<Type*> args;
+  const std::vector<Variable> params = {{"", plain, false, nullptr, {}, {}}};
+  if (!infer(x->expr->pos, text(x->expr), x->type, params, {value}, &args)) {
+    return x->invalidate();
+  }
+  Type* concrete = instantiate_signature(x->expr->pos, x->type, args, nullptr);
+  record_function_instance(x->expr, args, concrete, nullptr);
+  x->type = concrete;
+}
+
+// The methods of an instantiated type are wanted once the type is.
+void Checker::need_methods(Type* type) {
+  if (type->origin == nullptr || any_parameterized(type->type_args)) return;
+  underlying(type);
+  for (const Method& method : type->methods) {
+    method_signature(method.function);
+    needed_instances_.push_back(method.function);
+  }
+}
+
+// Checks the clones, which may need further ones. Without effect when there are mistakes already:
+// they would be reported again, and nothing is compiled.
+void Checker::check_instances() {
+  std::size_t types = 0;
+  std::size_t functions = 0;
+  while (error_count_ == 0) {
+    if (types < named_types_.size()) {
+      need_methods(named_types_[types++]);
+    } else if (functions < needed_instances_.size()) {
+      if (functions > kMaxInstances) {
+        error(needed_instances_[functions]->pos, "instantiation cycle");
+        return;
+      }
+      check_function_instance(needed_instances_[functions++]);
+    } else {
+      return;
+    }
+  }
+}
+
+void Checker::bind_type_params(Scope* scope, const std::vector<const Ident*>& names,
+                               const std::vector<Type*>& args) {
+  for (std::size_t i = 0; i < names.size() && i < args.size(); i++) {
+    Object* object = new_object(ObjectKind::TypeName, names[i], args[i]);
+    object->is_param = true;
+    object->color = 1;
+    if (names[i]->name == "_") {
+      blank_type_params_[names[i]] = args[i];
+    } else {
+      scope->insert(object);
+    }
+  }
+}
+
+void Checker::check_function_instance(Object* instance) {
+  DeclInfo* info = instance->info;
+  const FuncDecl* generic = info->generic->declaration;
+  if (generic == nullptr || !is_valid(instance->type)) return;
+  EnvironmentSaver saver(this);
+  env_ = Environment();
+  env_.package = info->package;
+  env_.in_instance = true;
+  FuncDecl* copy = clone(*generic, arena_);
+  const bool is_method = !copy->receiver.empty();
+  Scope* scope = arena_.make<Scope>(info->file_scope);
+  bind_type_params(scope,
+                   is_method ? receiver_names(copy->receiver[0].type_expr)
+                             : type_param_names(copy->signature->type_params),
+                   instance->type_args);
+  copy->signature->type_params.clear();
+  env_.scope = scope;
+  Scope* body_scope = arena_.make<Scope>(scope);
+  Type* signature = new_type(TypeKind::Signature);
+  fill_signature(signature, copy->signature, is_method ? &copy->receiver[0] : nullptr, body_scope);
+  record_type(copy->signature, signature);
+  copy->object = instance;
+  copy->name->object = instance;
+  instance->declaration = copy;
+  instance->type = signature;
+  info->function = copy;
+  info->scope = body_scope;
+  if (copy->body == nullptr) return process_delayed(0);
+  FunctionContext function;
+  function.signature = signature;
+  check_body(&function, body_scope, copy->body);
+  process_delayed(0);
+}
+
+}  // namespace gopark::lang

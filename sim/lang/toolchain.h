@@ -1,0 +1,35 @@
+// Toolchain: Go text to a Program. The public face of lang/.
+//
+//     Toolchain toolchain;
+//     CompileResult result = toolchain.compile("leaky.go", text);
+//     if (!result.ok()) for (auto& d : result.diagnostics) show(to_string(d, result.files));
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/lang/diagnostic.h"
+#include "sim/vm/bytecode.h"
+
+namespace gopark::lang {
+
+struct CompileResult {
+  std::shared_ptr<const Program> program;  // null when the text was refused
+  std::vector<Diagnostic> diagnostics;     // sorted; empty when ok()
+  FileSet files;                           // 0 is the text, then the std packages that it imports
+  bool ok() const { return program != nullptr; }
+};
+
+class Toolchain {
+ public:
+  // `path` is what messages and dumps call the text. Total: every text gives a program or
+  // diagnostics.
+  CompileResult compile(std::string_view path, std::string_view text);
+};
+
+// Import paths of the std packages that the simulator has, sorted.
+std::vector<std::string> supported_packages();
+
+}  // namespace gopark::lang
