@@ -239,7 +239,8 @@ class Grammar {
   uint32_t nesting_ = 0;
   uint32_t function_nesting_ = 0;
   // What Go says only when the whole file is well formed: x.(type) that no type switch has taken
-  // (by their dots), ~ read as an operator, and other mistakes that the type checker finds in Go.
+  // (by their first tokens), ~ read as an operator, and other mistakes that the type checker finds
+  // in Go.
   std::vector<uint32_t> guards_;
   std::vector<uint32_t> tildes_;
   std::vector<std::pair<uint32_t, std::string>> deferred_;  // token and message

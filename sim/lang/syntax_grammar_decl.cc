@@ -156,15 +156,16 @@ void Grammar::name_list() {
 
 // ConstSpec = IdentifierList [ [ Type ] "=" ExpressionList ] .
 void Grammar::const_spec() {
+  const uint32_t first = index_;
   name_list();
   if (at(Lexeme::EndOfFile) || at(Lexeme::Semi) || at(Lexeme::Rparen)) return;
-  const uint32_t type = index_;
-  const bool typed = type_or_none();
+  type_or_none();
   if (got_assign()) {
     expr_list();
-  } else if (typed) {
+  } else {
     // Go leaves this to the type checker; tree-sitter has no tree for it.
-    error_later_at(type, "const declaration cannot have type without expression");
+    const std::string name(tokens_.text(tokens_.tokens[first]));
+    error_later_at(first, "missing init expr for " + name);
   }
 }
 

@@ -309,7 +309,7 @@ void Grammar::selector_suffix(Shape* x) {
   } else if (got(Lexeme::Lparen)) {
     const bool is_guard = got(Lexeme::Type);
     if (is_guard) {
-      guards_.push_back(dot);
+      guards_.push_back(start);
     } else {
       type();
     }

@@ -332,7 +332,8 @@ void Grammar::comm_clause() {
                           (comm.kind == StatementKind::Expression && is_receive(comm.left)) ||
                           (assigns && is_receive(comm.right));
     if (!is_valid && at(Lexeme::Colon)) {
-      error_later_at(comm.first, "select case must be receive, send or assign recv");
+      error_later_at(comm.kind == StatementKind::Expression ? comm.at : comm.first,
+                     "select case must be send or receive (possibly with assignment)");
     }
   } else if (!got(Lexeme::Default)) {
     syntax_error("expected case or default or }");
