@@ -1,7 +1,9 @@
 #include "sim/vm/native.h"
 
+#include "sim/vm/natives_reflect.h"
 #include "sim/vm/natives_runtime.h"
 #include "sim/vm/natives_sync.h"
+#include "sim/vm/natives_text.h"
 
 namespace gopark {
 

@@ -216,12 +216,11 @@ func (p *printer) printMap(v any, hidden bool, verb rune, depth int) {
 	} else {
 		p.add("map[")
 	}
-	entries := reflectlite.MapEntries(v)
-	for i := 0; i < len(entries); i += 2 {
+	for i, entry := range reflectlite.MapOrder(v) {
 		p.separate(i)
-		p.inside(entries[i], reflectlite.KeyTypeName(v), hidden, verb, depth+1)
+		p.inside(reflectlite.MapKey(v, entry), reflectlite.KeyTypeName(v), hidden, verb, depth+1)
 		p.add(":")
-		p.inside(entries[i+1], reflectlite.ElemTypeName(v), hidden, verb, depth+1)
+		p.inside(reflectlite.MapValue(v, entry), reflectlite.ElemTypeName(v), hidden, verb, depth+1)
 	}
 	p.add(end)
 }

@@ -55,7 +55,7 @@ func Address(v any) uint64
 // Len is that of a string, slice, array, map or channel, and the number of a struct's fields.
 func Len(v any) int
 
-// Index gives element i of a slice or array, or field i of a struct.
+// Index copies element i of a slice or array, or field i of a struct.
 func Index(v any, i int) any
 func FieldName(v any, i int) string
 func FieldTypeName(v any, i int) string
@@ -67,8 +67,10 @@ func Bytes(v any) []byte
 // Elem copies what a pointer that is not nil points to.
 func Elem(v any) any
 
-// MapEntries gives the entries in the order in which fmt prints them: key, value, key, value...
-func MapEntries(v any) []any
+// MapOrder numbers a map's entries in the order in which fmt prints them.
+func MapOrder(v any) []int
+func MapKey(v any, entry int) any
+func MapValue(v any, entry int) any
 
 func SameType(a, b any) bool
 func Comparable(v any) bool
