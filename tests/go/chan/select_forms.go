@@ -26,6 +26,7 @@ func main() {
 	default:
 		fmt.Println("full")
 	}
+	b <- 0
 	select {
 	case v, ok := <-a:
 		fmt.Println(v, ok)
