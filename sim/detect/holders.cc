@@ -18,7 +18,7 @@ class BackwardSearch {
 
   Marks run(const std::vector<Reference>& targets) {
     collect_edges();
-    std::sort(edges_.begin(), edges_.end());
+    std::stable_sort(edges_.begin(), edges_.end());
     for (const Reference target : targets) reach(base_of(target));
     while (!pending_.empty()) {
       const uint32_t object = pending_.back();

@@ -57,7 +57,7 @@ class LeakSearch {
       }
       goroutines_.push_back(Entry{id, !blocked});
     }
-    std::sort(waiting_.begin(), waiting_.end());
+    std::stable_sort(waiting_.begin(), waiting_.end());
   }
 
   void mark_roots() {

@@ -198,6 +198,9 @@ class FunctionCompiler {
   Reg eval_map_index(const IndexExpr* e, Reg hint, Reg ok);
   Reg eval_slice(const SliceExpr* e, Reg hint);
   Reg slice_bounds(const SliceExpr* e, uint32_t& given);
+  void slice_array(const SliceExpr* e, Reg pointer, Reg to);
+  bool is_in_registers(const Expr* e);
+  Reg eval_place(const Expr* e, Reg hint);
   Reg eval_unary(const UnaryExpr* e, Reg hint);
   Reg eval_address(const Expr* operand, Reg hint);
   Reg eval_receive(const UnaryExpr* e, Reg hint, Reg ok);
@@ -227,6 +230,7 @@ class FunctionCompiler {
   const Type* comparison_type(const Expr* x, const Expr* y);
   // Jumps when e is `sense`; else goes on.
   void jump_if(const Expr* e, bool sense, Label& label);
+  void jump_if_logical(const BinaryExpr* e, bool sense, Label& label);
 
   // --- compile_convert.cc
   Reg convert(Reg from, const Type* from_type, const Type* type, Reg hint);
@@ -251,7 +255,10 @@ class FunctionCompiler {
   void load_memory(const Location& location, Reg to);
   void store_memory(const Location& location, Reg value);
   std::pair<Reg, uint32_t> near_pointer(Reg pointer, uint64_t offset);
-  uint32_t array_ext(int64_t length);
+  void load_global(const Location& location, Reg to);
+  void store_global(const Location& location, Reg value);
+  void load_array_element(const Location& location, Reg to);
+  void store_array_element(const Location& location, Reg value);
   void extend_array(const Type* element, int64_t length);
   // The same place whatever is assigned to variables meanwhile.
   Location frozen(Location location);

@@ -326,7 +326,7 @@ void Layout::describe_struct(const Type* type, TypeDescription& out) {
 void Layout::describe_interface(const Type* type, TypeDescription& out) {
   for (const Method& method : type->methods)
     out.required.push_back(method_id(method.name, method.package));
-  std::sort(out.required.begin(), out.required.end());
+  std::stable_sort(out.required.begin(), out.required.end());
 }
 
 Type* Layout::pointer_to(Type* element) {

@@ -204,7 +204,7 @@ void Module::fill_methods(Type* type, TypeId id) {
     if (function != FunctionId{kNone})
       entries.push_back({layout.method_id(name.name, name.package), function});
   }
-  std::sort(entries.begin(), entries.end(),
+  std::stable_sort(entries.begin(), entries.end(),
             [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
   program.types[static_cast<std::size_t>(id)].methods = std::move(entries);
 }

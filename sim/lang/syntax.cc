@@ -1,5 +1,6 @@
 #include "sim/lang/syntax.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,17 @@ bool check_tree(const SyntaxTree& tree, const TokenList& tokens, Diagnostics& di
   return !refuse(tree.first_deeper_than(kMaxTreeDepth), "exceeded max nesting depth");
 }
 
+// A NUL byte means that this is no text: one diagnostic says so instead of a hundred.
+SourceFile* refuse_binary(std::string_view source, SourceFile* parsed, Diagnostics& diagnostics) {
+  const std::string_view before = source.substr(0, source.find('\0'));
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const std::size_t column = before.size() - line_start + 1;
+  diagnostics.add(Pos{parsed->file, static_cast<uint32_t>(line), static_cast<uint32_t>(column)},
+                  "invalid NUL character");
+  return parsed;
+}
+
 }  // namespace
 
 SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
@@ -37,6 +49,7 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
                     "source file is larger than " + std::to_string(kMaxSourceBytes) + " bytes");
     return parsed;
   }
+  if (source.find('\0') != source.npos) return refuse_binary(source, parsed, diagnostics);
   const TokenList tokens = scan(source, file, diagnostics);
   const Recognition recognition = recognize(tokens, diagnostics);
   if (!recognition.is_go) return parsed;

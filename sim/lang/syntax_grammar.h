@@ -148,6 +148,7 @@ class Grammar {
   bool package_clause();
   void imports();
   void import_spec();
+  void header_import_group();
   void header_import_spec();
   void check_import_path(uint32_t path);
   std::string found_in_header() const;

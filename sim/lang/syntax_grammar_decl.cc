@@ -54,9 +54,21 @@ bool Grammar::package_clause() {
 
 void Grammar::imports() {
   while (errors_ == 0 && got(Lexeme::Import)) {
-    group(&Grammar::header_import_spec);
+    if (got(Lexeme::Lparen)) {
+      header_import_group();
+    } else {
+      header_import_spec();
+    }
     if (errors_ > 0 || at(Lexeme::EndOfFile) || got(Lexeme::Semi)) continue;
     syntax_error("after top level declaration");
+  }
+}
+
+void Grammar::header_import_group() {
+  while (errors_ == 0 && !got(Lexeme::Rparen)) {
+    header_import_spec();
+    if (errors_ > 0 || got(Lexeme::Semi) || at(Lexeme::Rparen)) continue;
+    error_at(index_, "expected ';', " + found_in_header());
   }
 }
 

@@ -85,7 +85,7 @@ std::vector<std::string> supported_packages() {
     if (std::find(paths.begin(), paths.end(), path) == paths.end())
       paths.push_back(std::move(path));
   }
-  std::sort(paths.begin(), paths.end());
+  std::stable_sort(paths.begin(), paths.end());
   return paths;
 }
 

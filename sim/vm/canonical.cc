@@ -137,7 +137,7 @@ class Canonical::Walk {
     ordered_.clear();
     for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll)))
       ordered_.push_back({local_key(g), low(s_->field(g, kGSerial)), g});
-    std::sort(ordered_.begin(), ordered_.end(), [](const Ordered& x, const Ordered& y) {
+    std::stable_sort(ordered_.begin(), ordered_.end(), [](const Ordered& x, const Ordered& y) {
       return x.key != y.key ? x.key < y.key : x.serial < y.serial;
     });
     for (const Ordered& o : ordered_) {
@@ -195,7 +195,7 @@ class Canonical::Walk {
     const Address heap = low(s_->get(kTimerHeap));
     timers_.clear();
     for (uint32_t i = 0; i < s_->get(kTimerCount); ++i) timers_.push_back(low(s_->field(heap, i)));
-    std::sort(timers_.begin(), timers_.end(), [this](Address x, Address y) {
+    std::stable_sort(timers_.begin(), timers_.end(), [this](Address x, Address y) {
       const Word wx = s_->field(x, kTWhen), wy = s_->field(y, kTWhen);
       return wx != wy ? wx < wy : s_->field(x, kTSerial) < s_->field(y, kTSerial);
     });

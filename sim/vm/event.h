@@ -97,7 +97,8 @@ struct ClockAdvanced {
 struct Printed {
   uint64_t offset = 0;
   uint32_t length = 0;
-};  // bytes of World::output()
+  bool to_error = false;
+};  // bytes of World::output() or error_output()
 struct VariableRead {
   Reference variable = 0;
 };

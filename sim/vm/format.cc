@@ -74,7 +74,7 @@ std::string format_panic_value(const State& s, Reference interface) {
   const std::string text = basic_text(s, type.kind, w);
   if (text.empty() && type.kind != Kind::String)
     return "(" + type.name + ") " + hex(0xc000000000 + base_of(interface) * sizeof(Word));
-  if (!type.named) return text;
+  if (type.package.empty()) return text;  // a predeclared type
   return type.name + "(" + (type.kind == Kind::String ? quote(text) : text) + ")";
 }
 

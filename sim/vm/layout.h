@@ -26,7 +26,8 @@ enum WorldWord : Address {
   kOtherChoices,  // all other choices
   kQuanta,        // steps ended by kQuantum done without a visible operation
   kSliceQuanta,   // of these, since the current goroutine was scheduled
-  kOutputLength,
+  kOutputLength,     // of standard output
+  kErrorLength,      // of standard error
   kBump,         // first word never allocated
   kLiveWords,    // words in allocated blocks
   kGcThreshold,  // collect when kLiveWords passes it

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/vm/format.h"
+
 namespace gopark::natives {
 
 using namespace layout;
@@ -112,22 +114,41 @@ NativeDid os_exit(NativeCall& c) {
   return NativeDid::Ended;
 }
 
-NativeDid os_write(NativeCall& c) {
-  const std::string_view text = c.string(1);
+namespace {
+
+NativeDid write(NativeCall& c, std::string_view text, bool to_error) {
   State& s = c.s;
-  if (s.output.size() + text.size() > s.options.max_output_bytes) {
+  std::string& out = to_error ? s.error_output : s.output;
+  if (out.size() + text.size() > s.options.max_output_bytes) {
     end_run(s, OutcomeKind::OutputLimit, 2,
-            "output limit: the program has printed " + std::to_string(s.output.size()) +
+            "output limit: the program has printed " + std::to_string(out.size()) +
                 " bytes and asked for more than the limit of " +
                 std::to_string(s.options.max_output_bytes));
     return NativeDid::Ended;
   }
-  const uint64_t offset = s.output.size();
-  s.output += text;
-  s.set(kOutputLength, s.output.size());
-  if (recording_events(s)) emit(s, c.id(), Printed{offset, static_cast<uint32_t>(text.size())});
+  const uint64_t offset = out.size();
+  out += text;
+  s.set(to_error ? kErrorLength : kOutputLength, out.size());
+  if (recording_events(s)) emit(s, c.id(), Printed{offset, static_cast<uint32_t>(text.size()), to_error});
   return NativeDid::Done;
 }
+
+// The values of a []any parameter in registers 0 and 1, as the builtins print and println write them.
+std::string printed(const NativeCall& c, std::string_view between) {
+  std::string text;
+  const uint32_t count = low(c.argument(1));
+  for (uint32_t i = 0; i < count; ++i) {
+    if (i != 0) text += between;
+    text += format_panic_value(c.s, c.s.get(word_of(c.argument(0)) + i));
+  }
+  return text;
+}
+
+}  // namespace
+
+NativeDid os_write(NativeCall& c) { return write(c, std::string(c.string(1)), c.integer(0) == 2); }
+NativeDid runtime_print(NativeCall& c) { return write(c, printed(c, ""), true); }
+NativeDid runtime_println(NativeCall& c) { return write(c, printed(c, " ") + "\n", true); }
 
 // ---- math/rand
 

@@ -18,8 +18,9 @@ NativeDid time_stop_timer(NativeCall& c);
 NativeDid time_reset_timer(NativeCall& c);
 
 NativeDid os_exit(NativeCall& c);
-// os.write(fd int, s string): standard output goes to the run's output; standard error goes there
-// as well, marked by the Printed event only. Answers nothing.
+// os.write(fd int, s string): 1 is standard output, 2 standard error. The builtins print and println write to 2.
+NativeDid runtime_print(NativeCall& c);
+NativeDid runtime_println(NativeCall& c);
 NativeDid os_write(NativeCall& c);
 
 // math/rand.choose(n uint64) uint64: the one choice of package math/rand, a value < n (n = 0: any

@@ -57,6 +57,7 @@ struct State {
   WorldOptions options;
   Memory memory;
   std::string output;
+  std::string error_output;
   std::vector<Spawn> spawns;  // index = id
   // Whether objects that a second goroutine can reach are marked, so that access to them is a
   // visible operation. Off only in World::run's fast path, which no one can step through.

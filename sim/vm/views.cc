@@ -154,7 +154,7 @@ std::vector<Reference> World::channels() const {
   const Address end = low(s.get(kBump));
   for (Address base = kHeapStart; base < end; base += 1 + words_of(s.get(base)))
     if (kind_of(s.get(base)) == ObjectKind::Channel) found.push_back(base);
-  std::sort(found.begin(), found.end(), [&s](Reference a, Reference b) {
+  std::stable_sort(found.begin(), found.end(), [&s](Reference a, Reference b) {
     return high(s.field(base_of(a), kCFlags)) < high(s.field(base_of(b), kCFlags));
   });
   return found;
@@ -189,7 +189,7 @@ std::vector<TimerView> World::timers() const {
                      static_cast<int64_t>(s.field(t, kTPeriod)),
                      static_cast<TimerKind>(s.field(t, kTKind)), s.field(t, kTTarget)});
   }
-  std::sort(views.begin(), views.end(), [&s](const TimerView& a, const TimerView& b) {
+  std::stable_sort(views.begin(), views.end(), [&s](const TimerView& a, const TimerView& b) {
     if (a.when != b.when) return a.when < b.when;
     return s.field(base_of(a.timer), kTSerial) < s.field(base_of(b.timer), kTSerial);
   });

@@ -268,6 +268,7 @@ void World::undo_to(uint64_t mark) {
   State& s = *state_;
   s.memory.undo_to(mark);
   s.output.resize(static_cast<std::size_t>(s.get(kOutputLength)));
+  s.error_output.resize(static_cast<std::size_t>(s.get(kErrorLength)));
   s.spawns.resize(
       std::min<std::size_t>(s.spawns.size(), static_cast<std::size_t>(s.get(kNextSerial))));
 }
@@ -286,6 +287,7 @@ bool World::ended() const {
 bool World::in_step() const {
   return state_->get(kMidStep) != 0;
 }
+std::string_view World::error_output() const { return state_->error_output; }
 std::string_view World::output() const {
   return state_->output;
 }

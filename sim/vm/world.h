@@ -134,7 +134,8 @@ class World {
   // ---- the run so far
   Outcome outcome() const;
   bool ended() const;
-  std::string_view output() const;
+  std::string_view output() const;        // what it wrote to standard output
+  std::string_view error_output() const;  // and to standard error, print and println included
   uint64_t steps() const;
   uint64_t choices() const;
   int64_t clock() const;
