@@ -11,7 +11,7 @@ func main() {
 	_++                           // ERROR "cannot use _ as value( or type)?"
 	_ += 1                        // ERROR "cannot use _ as value( or type)?"
 	var _ int = "a"               // ERROR `cannot use "a" \(untyped string constant\) as int value in variable declaration`
-	_ = nil                       // ERROR "use of untyped nil in assignment"
+	_ = nil                       // ERROR "use of untyped nil in assignment( to _ identifier)?"
 	_.x = 1                       // ERROR "cannot use _ as value( or type)?"
 	f(_)                          // ERROR "cannot use _ as value( or type)?"
 	type _ struct{ x undefinedT } // ERROR "undefined: undefinedT"

@@ -20,7 +20,6 @@ func main() {
 	_ = int(1, 2)                 // ERROR "too many arguments in conversion to int"
 	_ = int()                     // ERROR "missing argument in conversion to int"
 	_ = T{}.a.(int)               // ERROR "invalid operation: T\{\}\.a \(value of type int\) is not an interface"
-	_ = [2]int([]int{1, 2, 3}[:]) // ERROR "cannot convert \[\]int\{…\}\[:\] \(value of type \[\]int\) to type \[2\]int"
 	_ = map[string]int(nil)
 	_ = int(nil)    // ERROR "cannot convert nil to type int"
 	_ = string(nil) // ERROR "cannot convert nil to type string"

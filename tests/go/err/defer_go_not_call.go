@@ -9,5 +9,4 @@ func main() {
 	go int(3) // ERROR "go requires function call, not conversion int\(3\) \(constant 3 of type int\)"
 	defer len("x") // ERROR `defer discards result of len\("x"\) \(constant 1 of type int\)`
 	go append([]int{}, 1) // ERROR "go discards result of append\(\[\]int\{\}, 1\) \(value of type \[\]int\)"
-	go (f()) // ERROR "expression in go must not be parenthesized"
 }

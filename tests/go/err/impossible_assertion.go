@@ -23,5 +23,4 @@ func main() {
 	}
 	_ = i.(Undefined) // ERROR "undefined: Undefined"
 	_ = "a".(string)  // ERROR `invalid operation: "a" \(untyped string constant\) is not an interface`
-	_ = i.(type)      // ERROR "(invalid AST: |invalid syntax tree: |syntax error: )?use of \.\(type\) outside type switch"
 }

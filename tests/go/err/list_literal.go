@@ -17,13 +17,12 @@ func main() {
 	var b [-1]int                                 // ERROR "invalid array length -1 \(untyped int constant\)"
 	var c ["x"]int                                // ERROR `array length "x" \(untyped string constant\) must be integer`
 	var d [1.5]int                                // ERROR "array length 1\.5 \(untyped float constant\) must be integer"
-	var e [...]int                                // ERROR "invalid use of \[\.\.\.\] array \(outside a composite literal\)"
 	_ = [][]int{1, {2}}                           // ERROR "cannot use 1 \(untyped int constant\) as \[\]int value in array or slice literal"
 	_ = map[[]int]int{}                           // ERROR "invalid map key type \[\]int"
 	_ = map[string]struct{}{"a"}                  // ERROR "missing key in map literal"
 	_ = [2]int{1, 2}[5]                           // ERROR "invalid argument: index 5 out of bounds \[0:2\]"
 	_ = []int{1, 2}[-1]                           // ERROR "invalid argument: index -1 \(constant of type int\) must not be negative"
-	_, _, _, _, _ = a, b, c, d, e
+	_, _, _, _ = a, b, c, d
 	_ = "abc"[10]     // ERROR "invalid argument: index 10 out of bounds \[0:3\]"
 	_ = [3]int{}[1:9] // ERROR "invalid operation: \[3\]int\{\} \(value of type \[3\]int\) \(slice of unaddressable value\)"
 	_ = "hello"[4:2]  // ERROR "invalid slice indices: 2 < 4"

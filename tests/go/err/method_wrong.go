@@ -12,7 +12,7 @@ func main() {
 	t.Set()       // ERROR "not enough arguments in call to t\.Set\n\thave \(\)\n\twant \(int\)"
 	t.Set("a")    // ERROR `cannot use "a" \(untyped string constant\) as int value in argument to t\.Set`
 	x := t.Set(1) // ERROR "t\.Set\(1\) \(no value\) used as value"
-	T.Set(t, 1)   // ERROR "cannot call pointer method Set on T"
+	T.Set(t, 1)   // ERROR "(cannot call pointer method Set on T|invalid method expression T\.Set \(needs pointer receiver \(\*T\)\.Set\))"
 	(*T).Get(&t)
 	T.Get()      // ERROR "not enough arguments in call to T\.Get\n\thave \(\)\n\twant \(T\)"
 	T.Missing(t) // ERROR "T\.Missing undefined \(type T has no field or method Missing\)"

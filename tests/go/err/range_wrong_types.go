@@ -23,7 +23,7 @@ func main() {
 		_, _ = a, b
 	}
 	var x string             // ERROR "declared and not used: x"
-	for x = range []int{1} { // ERROR "cannot use x \(value of type int\) as string value in assignment"
+	for x = range []int{1} { // ERROR "cannot use x \(value of type int\) as string value in (assignment|range clause)"
 	}
 	for i := range []int{1} { // ERROR "declared and not used: i"
 	}

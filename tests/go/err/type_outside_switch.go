@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	var i interface{} // ERROR "declared and not used: i"
+	_ = i.(type) // ERROR "(invalid AST: |invalid syntax tree: |syntax error: )?use of \.\(type\) outside type switch"
+}
