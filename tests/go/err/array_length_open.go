@@ -1,8 +1,6 @@
 package main
 
-func f(a [...]int) {} // ERROR "syntax error: unexpected \.\.\., expected expression"
-
 func main() {
-	var e [...]int
+	var e [...]int // ERROR "invalid use of \[\.\.\.\] array \(outside a composite literal\)"
 	_ = e
 }

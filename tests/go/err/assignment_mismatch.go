@@ -9,7 +9,7 @@ func main() {
 	a, b, c := pair()    // ERROR "assignment mismatch: 3 variables but pair returns 2 values"
 	d := pair()          // ERROR "assignment mismatch: 1 variable but pair returns 2 values"
 	var e, f int = 1     // ERROR "assignment mismatch: 2 variables but 1 value"
-	var g int = 1, 2     // ERROR "((extra init expr 2|assignment mismatch: 1 variable but 2 values)|assignment mismatch: 1 variable but 2 values)"
+	var g int = 1, 2     // ERROR "(((extra init expr 2|assignment mismatch: 1 variable but 2 values)|assignment mismatch: 1 variable but 2 values)|assignment mismatch: 1 variable but 2 values)"
 	h, i := 1            // ERROR "assignment mismatch: 2 variables but 1 value"
 	j, k := 1, 2, 3      // ERROR "assignment mismatch: 2 variables but 3 values"
 	var l, m, n = pair() // ERROR "assignment mismatch: 3 variables but pair returns 2 values"

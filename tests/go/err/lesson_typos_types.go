@@ -39,5 +39,5 @@ func main() {
 	var wg sync.WaitGroup
 	wg.add(1)           // ERROR "wg\.add undefined \(type sync\.WaitGroup has no field or method add, but does have (method |field )?Add\)"
 	close(wg)           // ERROR "invalid operation: cannot close non-channel wg \(variable of type sync\.WaitGroup\)"
-	fmt.println("done") // ERROR "((undefined: fmt\.println|name println not exported by package fmt)|name println not exported by package fmt)"
+	fmt.println("done") // ERROR "(((undefined: fmt\.println|name println not exported by package fmt)|name println not exported by package fmt)|name println not exported by package fmt)"
 }

@@ -6,7 +6,7 @@ type T struct {
 }
 
 func (T) M() {}
-func (T) M() {} // ERROR "(method T\.M already declared at \S+:8:10|(method T\.M already declared at \S+:8:10|T\.M redeclared in this block\n\t\S+:8:10: other declaration of M))"
+func (T) M() {} // ERROR "(method T\.M already declared at \S+:8:10|(method T\.M already declared at \S+:8:10|(method T\.M already declared at \S+:8:10|T\.M redeclared in this block\n\t\S+:8:10: other declaration of M)))"
 func (T) a() {} // ERROR "field and method with the same name a\n\t\S+:4:2: other declaration of a"
 
 type T int // ERROR "T redeclared in this block\n\t\S+:3:6: other declaration of T"

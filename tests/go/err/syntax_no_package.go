@@ -1,3 +1,3 @@
 //gopark:first-error
 
-func main() {} // ERROR "((expected 'package', found 'func'|syntax error: package statement must be first)|syntax error: package statement must be first)"
+func main() {} // ERROR "(((expected 'package', found 'func'|syntax error: package statement must be first)|syntax error: package statement must be first)|syntax error: package statement must be first)"

@@ -1,6 +1,7 @@
 package main
 
 func main() {
-	var i interface{} // ERROR "declared and not used: i"
+	var i interface{}
+	_ = i
 	_ = i.(type) // ERROR "(invalid AST: |invalid syntax tree: |syntax error: )?use of \.\(type\) outside type switch"
 }
