@@ -14,7 +14,8 @@
 
 namespace gopark::lang {
 
-inline constexpr std::size_t kMaxSourceBytes = std::size_t{1} << 20;
+// Any text of this size is parsed within about a second.
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 10;
 // How deep statements and expressions may be nested in the source.
 inline constexpr uint32_t kMaxNesting = 1000;
 // How deep the tree may be. A chain like a+b+c is as deep as it is long.

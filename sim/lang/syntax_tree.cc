@@ -20,40 +20,6 @@ struct ParserDeleter {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }
 };
 
-// Walks a tree in source order without recursion.
-class Walk {
- public:
-  explicit Walk(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
-  ~Walk() { ts_tree_cursor_delete(&cursor_); }
-  Walk(const Walk&) = delete;
-  Walk& operator=(const Walk&) = delete;
-
-  TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
-  uint32_t depth() const { return depth_; }
-  std::string_view field() const {
-    const char* name = ts_tree_cursor_current_field_name(&cursor_);
-    return name == nullptr ? std::string_view() : std::string_view(name);
-  }
-  bool down() {
-    if (!ts_tree_cursor_goto_first_child(&cursor_)) return false;
-    ++depth_;
-    return true;
-  }
-  bool along() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
-  // Goes on to the next node in source order that is not inside this one.
-  bool past() {
-    while (!along()) {
-      if (!ts_tree_cursor_goto_parent(&cursor_)) return false;
-      --depth_;
-    }
-    return true;
-  }
-
- private:
-  TSTreeCursor cursor_;
-  uint32_t depth_ = 0;
-};
-
 // What stands for a name; no name is written kTypeWrapper.
 constexpr std::string_view kName = "a";
 constexpr std::string_view kTypeWrapper = "make";
@@ -76,6 +42,44 @@ std::string_view plainest(const TokenList& list, uint32_t index) {
 
 }  // namespace
 
+std::string_view TreeWalk::field() const {
+  const char* name = ts_tree_cursor_current_field_name(&cursor_);
+  return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
+TSNode TreeWalk::above(uint32_t levels) const {
+  return levels <= above_.size() ? above_[above_.size() - levels] : TSNode{};
+}
+
+bool TreeWalk::down() {
+  const TSNode parent = node();
+  if (!ts_tree_cursor_goto_first_child(&cursor_)) return false;
+  above_.push_back(parent);
+  return true;
+}
+
+bool TreeWalk::along() {
+  return ts_tree_cursor_goto_next_sibling(&cursor_);
+}
+
+bool TreeWalk::past() {
+  while (!along()) {
+    if (!ts_tree_cursor_goto_parent(&cursor_)) return false;
+    above_.pop_back();
+  }
+  return true;
+}
+
+TreeOwner parse_go(std::string_view text) {
+  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
+  const bool fits = ts_parser_set_language(parser.get(), tree_sitter_go());
+  GOPARK_ASSERT(fits, "tree-sitter's core knows this version of the grammar");
+  TreeOwner tree(ts_parser_parse_string(parser.get(), nullptr, text.data(),
+                                        static_cast<uint32_t>(text.size())));
+  GOPARK_ASSERT(tree != nullptr);
+  return tree;
+}
+
 NodeKind SyntaxNode::kind() const {
   if (!ts_node_is_named(node_)) return NodeKind::Other;
   const std::string_view type = ts_node_type(node_);
@@ -86,7 +90,7 @@ NodeKind SyntaxNode::kind() const {
 
 std::vector<SyntaxNode> SyntaxNode::children() const {
   std::vector<SyntaxNode> result;
-  Walk walk(node_);
+  TreeWalk walk(node_);
   if (!walk.down()) return result;
   do {
     result.emplace_back(walk.node());
@@ -111,7 +115,7 @@ SyntaxNode SyntaxNode::field(std::string_view name) const {
 
 std::vector<SyntaxNode> SyntaxNode::fields(std::string_view name) const {
   std::vector<SyntaxNode> result;
-  Walk walk(node_);
+  TreeWalk walk(node_);
   if (!walk.down()) return result;
   do {
     if (walk.field() == name && ts_node_is_named(walk.node())) result.emplace_back(walk.node());
@@ -130,12 +134,7 @@ SyntaxTree::SyntaxTree(const TokenList& tokens, const std::vector<Rendering>& re
     : tokens_(tokens) {
   GOPARK_ASSERT(renderings.size() == tokens.tokens.size());
   render(renderings);
-  const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
-  const bool fits = ts_parser_set_language(parser.get(), tree_sitter_go());
-  GOPARK_ASSERT(fits, "tree-sitter's core knows this version of the grammar");
-  tree_.reset(ts_parser_parse_string(parser.get(), nullptr, text_.data(),
-                                     static_cast<uint32_t>(text_.size())));
-  GOPARK_ASSERT(tree_ != nullptr);
+  tree_ = parse_go(text_);
 }
 
 void SyntaxTree::render(const std::vector<Rendering>& renderings) {
@@ -177,7 +176,7 @@ uint32_t SyntaxTree::last_token(SyntaxNode node) const {
 }
 
 uint32_t SyntaxTree::first_error() const {
-  Walk walk(ts_tree_root_node(tree_.get()));
+  TreeWalk walk(ts_tree_root_node(tree_.get()));
   for (;;) {
     const TSNode node = walk.node();
     if (ts_node_is_error(node) || ts_node_is_missing(node)) return first_token(SyntaxNode(node));
@@ -187,7 +186,7 @@ uint32_t SyntaxTree::first_error() const {
 }
 
 uint32_t SyntaxTree::first_deeper_than(uint32_t limit) const {
-  Walk walk(ts_tree_root_node(tree_.get()));
+  TreeWalk walk(ts_tree_root_node(tree_.get()));
   for (;;) {
     if (walk.depth() > limit) return first_token(SyntaxNode(walk.node()));
     if (!walk.down() && !walk.past()) return UINT32_MAX;

@@ -62,6 +62,34 @@ class SyntaxNode {
   TSNode node_ = {};
 };
 
+// Walks a tree in source order without recursion.
+class TreeWalk {
+ public:
+  explicit TreeWalk(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
+  ~TreeWalk() { ts_tree_cursor_delete(&cursor_); }
+  TreeWalk(const TreeWalk&) = delete;
+  TreeWalk& operator=(const TreeWalk&) = delete;
+
+  TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
+  uint32_t depth() const { return static_cast<uint32_t>(above_.size()); }
+  TSNode above(uint32_t levels) const;  // 1: the parent; a null node above the root
+  std::string_view field() const;  // the name of the field that the node is in its parent, or ""
+  bool down();                     // to the first child, if there is one
+  bool along();                    // to the next sibling, if there is one
+  bool past();                     // to the next node in source order that is not inside this one
+ private:
+  TSTreeCursor cursor_;
+  std::vector<TSNode> above_;  // tree-sitter would search a parent from the root
+};
+
+struct TreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+using TreeOwner = std::unique_ptr<TSTree, TreeDeleter>;
+
+// What tree-sitter makes of Go text. It always makes something; errors are nodes.
+TreeOwner parse_go(std::string_view text);
+
 class SyntaxTree {
  public:
   // REQUIRES: one rendering a token. `tokens` must outlive the tree.
@@ -83,14 +111,10 @@ class SyntaxTree {
   void render_token(uint32_t index, const Rendering& rendering);
   void write(uint32_t index, std::string_view text);
 
-  struct TreeDeleter {
-    void operator()(TSTree* tree) const { ts_tree_delete(tree); }
-  };
-
   const TokenList& tokens_;
   std::string text_;
   std::vector<uint32_t> token_at_;  // for each byte of text_
-  std::unique_ptr<TSTree, TreeDeleter> tree_;
+  TreeOwner tree_;
 };
 
 }  // namespace gopark::lang
