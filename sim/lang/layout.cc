@@ -9,9 +9,13 @@ namespace gopark::lang {
 namespace {
 
 // underlying() asks for a Type it may not change but takes it as one that it could.
-const Type* under(const Type* type) { return underlying(const_cast<Type*>(type)); }
+const Type* under(const Type* type) {
+  return underlying(const_cast<Type*>(type));
+}
 
-uint64_t saturated(uint64_t words) { return std::min(words, kMaxTypeWords + 1); }
+uint64_t saturated(uint64_t words) {
+  return std::min(words, kMaxTypeWords + 1);
+}
 
 Kind kind_of_basic(BasicKind kind) {
   switch (kind) {
@@ -106,7 +110,9 @@ uint32_t Layout::words(const Type* type) {
   return static_cast<uint32_t>(std::min(exact_words(type), kMaxTypeWords));
 }
 
-bool Layout::is_too_large(const Type* type) { return exact_words(type) > kMaxTypeWords; }
+bool Layout::is_too_large(const Type* type) {
+  return exact_words(type) > kMaxTypeWords;
+}
 
 uint64_t Layout::exact_words(const Type* type) {
   const auto found = extents_.find(type);
@@ -244,17 +250,18 @@ std::string Layout::struct_key(const Type* type) {
 std::string Layout::interface_key(const Type* type) {
   std::string text = "i{";
   for (const Method& method : type->methods) {
-    text += std::to_string(static_cast<uint32_t>(method_id(method.name, method.package)));
+    text += std::to_string(
+        static_cast<uint32_t>(method_id(method.name, method.package, method.signature)));
     text += key(method.signature) + ";";
   }
   return text + "}";
 }
 
-MethodId Layout::method_id(const std::string& name, const Package* package) {
+MethodId Layout::method_id(const std::string& name, const Package* package, const Type* signature) {
   std::string full = name;
   if (!is_exported(name) && package != nullptr) full = package->path + "." + name;
-  const auto [entry, added] =
-      method_ids_.emplace(full, MethodId{static_cast<uint32_t>(program_.method_names.size())});
+  const auto [entry, added] = method_ids_.emplace(
+      full + " " + key(signature), MethodId{static_cast<uint32_t>(program_.method_names.size())});
   if (added) program_.method_names.push_back(full);
   return entry->second;
 }
@@ -325,7 +332,7 @@ void Layout::describe_struct(const Type* type, TypeDescription& out) {
 
 void Layout::describe_interface(const Type* type, TypeDescription& out) {
   for (const Method& method : type->methods)
-    out.required.push_back(method_id(method.name, method.package));
+    out.required.push_back(method_id(method.name, method.package, method.signature));
   std::stable_sort(out.required.begin(), out.required.end());
 }
 

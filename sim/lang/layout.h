@@ -1,8 +1,8 @@
-// Layout turns Go types into the runtime's: how many words a value takes, where the references in it
-// stand, and the interned TypeDescription of each type that the program needs at run time.
+// Layout turns Go types into the runtime's: how many words a value takes, where the references in
+// it stand, and the interned TypeDescription of each type that the program needs at run time.
 //
-// Types that are identical in Go get one TypeId. Ids are handed out in the order of the requests, so
-// the same source always gives the same table.
+// Types that are identical in Go get one TypeId. Ids are handed out in the order of the requests,
+// so the same source always gives the same table.
 #pragma once
 
 #include <map>
@@ -31,7 +31,8 @@ class Layout {
 
   TypeId id(const Type* type);
   // An exported name is one method whatever the package; an unexported one belongs to its package.
-  MethodId method_id(const std::string& name, const Package* package);
+  // Methods of one name and different signatures are different methods.
+  MethodId method_id(const std::string& name, const Package* package, const Type* signature);
 
   // Types that the source does not spell.
   Type* pointer_to(Type* element);

@@ -42,7 +42,8 @@ class Module {
                        std::function<void(Lowering&)> build);
   // The function for a dynamic call of a method found by `found` on a receiver of type `type`; the
   // receiver is one word.
-  FunctionId boxed_method(Type* type, const std::string& name, const Package* package);
+  FunctionId boxed_method(Type* type, const std::string& name, const Package* package,
+                          const Type** signature);
   // A std function by name, such as "runtime", "print".
   Object* std_function(const std::string& package, const std::string& name);
   // Makes the method table of a type that is put into an interface.

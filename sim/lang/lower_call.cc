@@ -199,7 +199,7 @@ Reg Lowering::call_results(const CallExpr* x) {
       e.emit(Opcode::CallInterface, window, receiver);
       const auto method = static_cast<uint32_t>(m.layout.method_id(
           c.selector->sel->name,
-          c.selector->method != nullptr ? c.selector->method->package : package));
+          c.selector->method != nullptr ? c.selector->method->package : package, c.signature));
       e.extend(method & 0xffff, method >> 16, parameter_words(c.signature));
       break;
     }
@@ -530,7 +530,7 @@ void Lowering::start(const CallExpr* x, bool deferred) {
       e.emit(deferred ? Opcode::DeferInterface : Opcode::GoInterface, window, receiver);
       const auto method = static_cast<uint32_t>(m.layout.method_id(
           c.selector->sel->name,
-          c.selector->method != nullptr ? c.selector->method->package : package));
+          c.selector->method != nullptr ? c.selector->method->package : package, c.signature));
       e.extend(method & 0xffff, method >> 16, parameter_words(c.signature));
       break;
     }
@@ -584,7 +584,7 @@ void call_on(Lowering& l, Place p, const Object* method, const std::string& name
     const Reg window = l.open_window(signature, 1, false);
     forward.parameters(first, window + 3);
     l.e.emit(Opcode::CallInterface, window, receiver);
-    const auto id = static_cast<uint32_t>(l.m.layout.method_id(name, package));
+    const auto id = static_cast<uint32_t>(l.m.layout.method_id(name, package, signature));
     l.e.extend(id & 0xffff, id >> 16, l.parameter_words(signature));
     return forward.results(window);
   }
@@ -685,7 +685,7 @@ Reg Lowering::method_value(const SelectorExpr* x, Reg dst) {
           forward.parameters(0, window + 3);
           l.e.emit(Opcode::CallInterface, window, iface);
           const auto method_number = static_cast<uint32_t>(
-              l.m.layout.method_id(name, method != nullptr ? method->package : from));
+              l.m.layout.method_id(name, method != nullptr ? method->package : from, signature));
           l.e.extend(method_number & 0xffff, method_number >> 16, l.parameter_words(signature));
           return forward.results(window);
         }
@@ -706,11 +706,20 @@ Reg Lowering::method_value(const SelectorExpr* x, Reg dst) {
   return dst;
 }
 
-FunctionId Module::boxed_method(Type* type, const std::string& name, const Package* package) {
+FunctionId Module::boxed_method(Type* type, const std::string& name, const Package* package,
+                                const Type** signature_out) {
   const Lookup found = lookup_field_or_method(type, false, package, name);
   if (found.result != LookupResult::Method && found.result != LookupResult::InterfaceMethod)
     return FunctionId{kNone};
   const bool dynamic = found.result == LookupResult::InterfaceMethod;
+  const Type* signature = nullptr;
+  if (dynamic) {
+    for (const Method& one : underlying(found.receiver)->methods)
+      if (one.name == name) signature = underlying(one.signature);
+  } else {
+    signature = underlying(found.method->type);
+  }
+  *signature_out = signature;
   const uint32_t size = layout.words(type);
   // The method itself fits when its receiver is the boxed word.
   if (!dynamic && found.path.empty() && size == 1 &&
@@ -722,13 +731,6 @@ FunctionId Module::boxed_method(Type* type, const std::string& name, const Packa
   return synthetic(
       "boxed " + std::to_string(static_cast<uint32_t>(layout.id(type))) + "." + name,
       runtime_name(type) + "." + name, [=](Lowering& l) {
-        const Type* signature = nullptr;
-        if (dynamic) {
-          for (const Method& one : underlying(found.receiver)->methods)
-            if (one.name == name) signature = underlying(one.signature);
-        } else {
-          signature = underlying(method->type);
-        }
         set_shape(l, signature, 1,
                   size == 1 ? l.m.layout.pointers(type) : std::vector<uint32_t>{0});
         Place p{size == 1 ? Place::Kind::Register : Place::Kind::Memory, type, 0, 0, 0, nullptr};

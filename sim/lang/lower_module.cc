@@ -200,12 +200,13 @@ void Module::fill_methods(Type* type, TypeId id) {
   collect_methods(type, names, 0);
   std::vector<MethodEntry> entries;
   for (const auto& [key, name] : names) {
-    const FunctionId function = boxed_method(type, name.name, name.package);
+    const Type* signature = nullptr;
+    const FunctionId function = boxed_method(type, name.name, name.package, &signature);
     if (function != FunctionId{kNone})
-      entries.push_back({layout.method_id(name.name, name.package), function});
+      entries.push_back({layout.method_id(name.name, name.package, signature), function});
   }
   std::stable_sort(entries.begin(), entries.end(),
-            [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
+                   [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
   program.types[static_cast<std::size_t>(id)].methods = std::move(entries);
 }
 
@@ -296,8 +297,9 @@ void Module::run(const std::vector<Package*>& packages) {
   program.int_type = layout.id(universe.basic(BasicKind::Int));
   program.byte_type = layout.id(universe.basic(BasicKind::Uint8));
   program.rune_type = layout.id(universe.basic(BasicKind::Int32));
-  program.error_method = layout.method_id("Error", nullptr);
-  program.string_method = layout.method_id("String", nullptr);
+  const Type* text = underlying(universe.error())->methods[0].signature;  // func() string
+  program.error_method = layout.method_id("Error", nullptr, text);
+  program.string_method = layout.method_id("String", nullptr, text);
   for (const BasicKind kind : {BasicKind::String, BasicKind::Int}) box(universe.basic(kind));
   for (auto [name, id] :
        {std::pair<const char*, TypeId*>{"errorString", &program.error_string_type},

@@ -718,7 +718,7 @@ void Lowering::for_statement(const ForStmt* s) {
   // Each iteration has its own variables: the next one starts with a copy. (Go 1.22.)
   for (const Object* object : s->loop_variables) {
     const Home& home = homes_.at(object);
-    if (!home.cell || !object->captured) continue;
+    if (!home.cell || !(object->captured || object->address_taken)) continue;
     const Reg inner = regs.top();
     const Reg copy =
         load({Place::Kind::Memory, object->type, home.reg, 0, 0, nullptr}, allocate(object->type));

@@ -265,7 +265,7 @@ Did close_channel(State& s, Address g, Reference channel) {
   }
   const Address c = base_of(channel);
   s.set_field(c, kCFlags, s.field(c, kCFlags) | kCClosed);
-  // All receivers first, then all senders, who panic. Go readies them after the loop, in this
+  // All receivers, then all senders, who panic.
   // order.
   std::vector<Waiting> woken;
   uint32_t receivers = 0, senders = 0;
@@ -281,7 +281,8 @@ Did close_channel(State& s, Address g, Reference channel) {
     ++senders;
   }
   if (recording_events(s)) emit(s, id_of(s, g), Closed{channel, receivers, senders});
-  for (const Waiting& p : woken) wake(s, p);
+  // Go stacks them up first: the last one is made ready first. (Go: closechan, gList.)
+  for (std::size_t i = woken.size(); i-- > 0;) wake(s, woken[i]);
   return Did::Done;
 }
 

@@ -55,6 +55,30 @@ std::string index_text(Word index, Word length) {
   return "index out of range [" + std::to_string(index) + "] with length " + std::to_string(length);
 }
 
+// The size that a value has in Go, for growth of slices only; padding is left out.
+uint64_t go_bytes(const TypeDescription& type) {
+  switch (type.kind) {
+    case Kind::Bool:
+    case Kind::Int8:
+    case Kind::Uint8:
+      return 1;
+    case Kind::Int16:
+    case Kind::Uint16:
+      return 2;
+    case Kind::Int32:
+    case Kind::Uint32:
+    case Kind::Float32:
+      return 4;
+    case Kind::String:
+    case Kind::Interface:
+      return 16;
+    case Kind::Slice:
+      return 24;
+    default:
+      return uint64_t{type.words} * sizeof(Word);
+  }
+}
+
 struct Bounds {
   Word low = 0, high = 0, max = 0;
   bool three = false;
@@ -286,14 +310,33 @@ FunctionId Loop<kRecord>::method_of(Reference interface, uint32_t method, Word* 
   return found;
 }
 
-// Grows by Go's rule of thumb: double up to 256 elements, then by a quarter and 192. (Go:
-// growslice.)
-uint64_t grown_capacity(uint64_t old, uint64_t need) {
-  if (need > old * 2) return need;
-  if (old < 256) return std::max<uint64_t>(old * 2, need);
+// Go's allocator hands out these sizes; append makes use of all that it gets. (Go: sizeclasses.go.)
+constexpr uint32_t kSizeClasses[] = {
+    8,     16,    24,    32,    48,    64,    80,    96,    112,   128,   144,   160,  176,   192,
+    208,   224,   240,   256,   288,   320,   352,   384,   416,   448,   480,   512,  576,   640,
+    704,   768,   896,   1024,  1152,  1280,  1408,  1536,  1792,  2048,  2304,  2688, 3072,  3200,
+    3456,  4096,  4864,  5120,  5376,  6144,  6528,  6784,  6912,  8192,  9472,  9728, 10240, 10880,
+    12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
+constexpr uint64_t kGoPage = 8192;
+
+uint64_t rounded_bytes(uint64_t bytes) {
+  for (const uint32_t size : kSizeClasses)
+    if (bytes <= size) return size;
+  return (bytes + kGoPage - 1) / kGoPage * kGoPage;
+}
+
+// Doubles up to 256 elements, then grows by a quarter and 192, then rounds up to what Go's
+// allocator gives. (Go: growslice.) `bytes`: of an element in Go.
+uint64_t grown_capacity(uint64_t old, uint64_t need, uint64_t bytes) {
   uint64_t capacity = old;
-  while (capacity < need) capacity += (capacity + 3 * 256) / 4;
-  return capacity;
+  if (need > old * 2)
+    capacity = need;
+  else if (old < 256)
+    capacity = old * 2;
+  else
+    while (capacity < need) capacity += (capacity + 3 * 256) / 4;
+  if (bytes == 0) return need;
+  return std::max(need, rounded_bytes(capacity * bytes) / bytes);
 }
 
 // append(slice at b, ...) into a. The values come from `values` (copied by the caller) or from
@@ -306,7 +349,7 @@ void Loop<kRecord>::append(Instruction i, const Word* values, uint64_t count, Ty
   const uint64_t length = low(r_[i.b + 1u]);
   uint64_t capacity = high(r_[i.b + 1u]);
   if (length + count > capacity) {
-    capacity = grown_capacity(capacity, length + count);
+    capacity = grown_capacity(capacity, length + count, go_bytes(type_of(*s_.program, element)));
     if (capacity * words > kMaxPayloadWords || capacity > 0xffffffff ||
         !make_room(s_, capacity * words)) {
       if (!s_.ended()) make_room(s_, kMaxPayloadWords + 1);
