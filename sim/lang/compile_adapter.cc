@@ -13,11 +13,6 @@ uint32_t FunctionCompiler::signature_words(const std::vector<Variable>& members)
   return total;
 }
 
-const Type* FunctionCompiler::receiver_type(const Object* method) {
-  if (!method->pointer_receiver) return method->receiver;
-  return layout().pointer_to(const_cast<Type*>(method->receiver));
-}
-
 // The value of the root type that the function was given.
 Location FunctionCompiler::receiver_root() {
   const Receiver& receiver = request_.receiver;
@@ -178,12 +173,12 @@ void FunctionCompiler::initialization_body() {
 void FunctionCompiler::initialize_globals(const Initializer& initializer) {
   hoist({initializer.value});
   if (initializer.variables.size() > 1) {
-    const auto values = spread_values(initializer.value, initializer.variables.size());
+    const std::vector<TypedValue> values = spread_values(initializer.value);
     for (std::size_t n = 0; n < values.size(); ++n) {
       const Object* variable = initializer.variables[n];
       if (variable == nullptr || variable->name == "_") continue;
       store(locate_variable(variable),
-            convert(values[n].first, values[n].second, variable->type, kNoReg));
+            convert(values[n].reg, values[n].type, variable->type, kNoReg));
     }
     return;
   }

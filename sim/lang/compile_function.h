@@ -113,6 +113,15 @@ class FunctionCompiler {
     const SelectorExpr* selector = nullptr;    // Static method
     std::string operand;                       // for OperandName
   };
+  struct Captured {
+    Reg reg = 0;
+    uint32_t words = 0;
+    std::vector<uint32_t> pointers;
+  };
+  struct TypedValue {
+    Reg reg = 0;
+    const Type* type = nullptr;
+  };
   enum class LaterKind : uint8_t { Go, Defer };
 
   // --- compile_function.cc: frames
@@ -236,8 +245,8 @@ class FunctionCompiler {
   Reg convert(Reg from, const Type* from_type, const Type* type, Reg hint);
   Reg eval_conversion(const CallExpr* e, Reg hint);
   void convert_number(Reg from, const Type* from_type, const Type* type, Reg to);
-  bool convert_string(Reg from, const Type* from_type, const Type* type, Reg to);
-  Reg convert_slice_to_array(Reg from, const Type* type, Reg hint);
+  void convert_string(Reg from, const Type* from_type, const Type* type, Reg to);
+  void convert_slice_to_array(Reg from, const Type* from_type, const Type* type, Reg to);
   void box(Reg from, const Type* type, Reg to);
 
   // --- compile_location.cc
@@ -271,56 +280,62 @@ class FunctionCompiler {
     bool reads = false;   // reads memory that other code can change
   };
   Effects effects_of(const Expr* e);
-  Effects effects_of(const std::vector<const Expr*>& list);
-  bool is_hoistable(const Expr* e) const;
+  bool is_hoistable(const Expr* e);
   void hoist(const std::vector<const Expr*>& list);
   void hoist_calls(const Expr* e);
 
   // --- compile_literal.cc
   Reg eval_composite(const CompositeLit* e, Reg hint);
   void composite_to(const CompositeLit* e, const Type* type, Reg to);
-  void struct_to(const CompositeLit* e, const Type* type, Reg to);
-  void array_to(const CompositeLit* e, const Type* type, Reg to);
   Reg slice_literal(const CompositeLit* e, Reg hint);
   Reg map_literal(const CompositeLit* e, Reg hint);
   Reg allocate_composite(const CompositeLit* e, const Type* type, Reg hint);
   void composite_in_memory(const CompositeLit* e, const Type* type, Location where);
+  void fill_array(const CompositeLit* e, const Type* element, Reg pointer);
+  void store_words(const Location& place, Reg first, uint32_t count);
+  bool copies_in_memory(const Expr* e);
   void element_in_memory(const Expr* value, const Type* type, Location where);
   Reg eval_function_literal(const FuncLit* e, Reg hint);
-  Reg make_closure(FunctionId function, const std::vector<std::pair<Reg, uint32_t>>& captured,
-                   const std::vector<const Type*>& types, Reg hint);
+  Reg make_closure(FunctionId function, const std::vector<Captured>& captured, const Type* type,
+                   Reg hint);
 
   // --- compile_call.cc
   Reg eval_call(const CallExpr* e, Reg hint);
-  // Results in place: the register after the window's link words. The window stays allocated up to
-  // the end of the results.
+  // The results stand one after the other in new temporaries, which are answered.
   Reg call_in_place(const CallExpr* e);
   Callee resolve_callee(const CallExpr* e);
-  bool resolve_static(const CallExpr* e, Callee& callee);
   bool resolve_method(const SelectorExpr* selector, Callee& callee);
   const Object* called_function(const CallExpr* e);
+  std::vector<const Expr*> evaluated_with(const CallExpr* e);
+  // Link words of a new window; arguments are pushed behind them.
   Reg open_window();
-  uint32_t push_arguments(const CallExpr* e, const Callee& callee, Reg window);
+  void push_arguments(const CallExpr* e, const Callee& callee, Reg window);
   void push_receiver(const Callee& callee, Reg window);
   void push_first(const Expr* e, const Type* type, Reg window);
-  void push_spread(const CallExpr* inner, const Type* signature, Reg window);
+  bool is_plain_call(const Expr* e, const Type* type);
+  void push_spread(const Expr* inner, const Type* signature);
+  void push_value(const TypedValue& value, const Type* type);
   void push_variadic(const std::vector<const Expr*>& values, const Type* slice);
-  void pack_variadic(const std::vector<std::pair<Reg, const Type*>>& values, const Type* slice);
-  bool is_plain_call(const Expr* e) const;
+  void pack_values(const std::vector<TypedValue>& values, const Type* slice);
+  void pack_words(Reg first, std::size_t count, const Type* slice, Reg to);
   void emit_call(const Callee& callee, Reg window, uint32_t argument_words);
   Pos call_position(const CallExpr* e) const;
-  std::vector<const Expr*> evaluated_with(const CallExpr* e);
+  void call_runtime(const std::string& name, const std::vector<Reg>& arguments);
+
+  // --- compile_method_value.cc
   Reg eval_method_value(const SelectorExpr* e, Reg hint);
   Reg eval_method_expression(const SelectorExpr* e, Reg hint);
   Reg receiver_argument(const SelectorExpr* e, Reg hint);
   const Type* receiver_type(const Object* method);
+
+  // --- compile_later.cc: go and defer
   void call_later(const CallExpr* e, LaterKind kind);
   void builtin_later(const CallExpr* e, LaterKind kind);
   void emit_later(const Callee& callee, LaterKind kind, Reg window, uint32_t argument_words);
-  void call_runtime(const std::string& name, const std::vector<Reg>& arguments);
 
   // --- compile_builtin.cc
   Reg eval_builtin(const CallExpr* e, Reg hint);
+  void builtin_statement(const CallExpr* e);
   Reg eval_append(const CallExpr* e, Reg hint);
   Reg eval_copy(const CallExpr* e, Reg hint);
   Reg eval_len(const CallExpr* e, Reg hint);
@@ -328,10 +343,9 @@ class FunctionCompiler {
   Reg eval_new(const CallExpr* e, Reg hint);
   Reg eval_min_max(const CallExpr* e, Reg hint);
   void min_max_step(bool is_min, const Type* type, Reg best, Reg other);
-  void eval_delete(const CallExpr* e);
-  void eval_clear(const CallExpr* e);
-  void eval_panic(const CallExpr* e);
-  void eval_print(const CallExpr* e);
+  Reg any_value(const Expr* e);
+  void clear(const Expr* x);
+  void print(const CallExpr* e);
 
   // --- compile_stmt.cc
   void statement(const Stmt* s);
@@ -372,7 +386,7 @@ class FunctionCompiler {
   void increment(const IncDecStmt* s);
   void assign_value(const Expr* left, Reg value, const Type* type);
   // Values of `a, b = f()` or `v, ok = x`: registers and types.
-  std::vector<std::pair<Reg, const Type*>> spread_values(const Expr* e, std::size_t count);
+  std::vector<TypedValue> spread_values(const Expr* e);
   void name_channel(const Expr* value, const std::string& name);
   const Object* declared_object(const Expr* left) const;
 
