@@ -1,6 +1,7 @@
 #include "native/png.h"
 
 #include <string_view>
+
 #include <zlib.h>
 
 #include "sim/base/assert.h"

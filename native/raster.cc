@@ -37,8 +37,7 @@ Rgba sample(const ImTextureData& texture, float u, float v) {
   const float y = v * static_cast<float>(texture.Height) - 0.5f;
   const int ix = static_cast<int>(std::floor(x)), iy = static_cast<int>(std::floor(y));
   const float fx = x - static_cast<float>(ix), fy = y - static_cast<float>(iy);
-  const Rgba top =
-      blend(unpack(texel(texture, ix, iy)), unpack(texel(texture, ix + 1, iy)), fx);
+  const Rgba top = blend(unpack(texel(texture, ix, iy)), unpack(texel(texture, ix + 1, iy)), fx);
   const Rgba below =
       blend(unpack(texel(texture, ix, iy + 1)), unpack(texel(texture, ix + 1, iy + 1)), fx);
   return blend(top, below, fy);
@@ -125,13 +124,11 @@ class Painter {
         !inside(wb, (a.x - c.x) * sign, (a.y - c.y) * sign) ||
         !inside(wc, (b.x - a.x) * sign, (b.y - a.y) * sign))
       return;
-    const Rgba t =
-        sample(texture, a.u * wa + b.u * wb + c.u * wc, a.v * wa + b.v * wb + c.v * wc);
+    const Rgba t = sample(texture, a.u * wa + b.u * wb + c.u * wc, a.v * wa + b.v * wb + c.v * wc);
     const auto mix = [&](float Rgba::*p) {
       return a.color.*p * wa + b.color.*p * wb + c.color.*p * wc;
     };
-    put(out, {mix(&Rgba::r) * t.r, mix(&Rgba::g) * t.g, mix(&Rgba::b) * t.b,
-              mix(&Rgba::a) * t.a});
+    put(out, {mix(&Rgba::r) * t.r, mix(&Rgba::g) * t.g, mix(&Rgba::b) * t.b, mix(&Rgba::a) * t.a});
   }
 
   Picture& picture_;

@@ -162,21 +162,17 @@ const Theme& theme_of(ThemeKind kind) {
 }
 
 std::vector<ColorPair> text_pairs(const Theme& t) {
-  std::vector<ColorPair> pairs = {{"text on accent", t.on_accent, t.accent},
-                                  {"text on changed", t.text, t.changed},
-                                  {"number on changed", t.number, t.changed},
-                                  {"function on changed", t.function, t.changed},
-                                  {"type on changed", t.type, t.changed},
-                                  {"keyword on changed", t.keyword, t.changed}};
+  std::vector<ColorPair> pairs = {
+      {"text on accent", t.on_accent, t.accent},  {"text on changed", t.text, t.changed},
+      {"number on changed", t.number, t.changed}, {"function on changed", t.function, t.changed},
+      {"type on changed", t.type, t.changed},     {"keyword on changed", t.keyword, t.changed}};
   for (const ImU32 under : {t.background, t.panel, t.raised}) {
-    for (const ColorPair& pair : {ColorPair{"text", t.text, under}, ColorPair{"dim", t.dim, under},
-                                  ColorPair{"accent", t.accent, under},
-                                  ColorPair{"keyword", t.keyword, under},
-                                  ColorPair{"string", t.string, under},
-                                  ColorPair{"comment", t.comment, under},
-                                  ColorPair{"number", t.number, under},
-                                  ColorPair{"type", t.type, under},
-                                  ColorPair{"function", t.function, under}})
+    for (const ColorPair& pair :
+         {ColorPair{"text", t.text, under}, ColorPair{"dim", t.dim, under},
+          ColorPair{"accent", t.accent, under}, ColorPair{"keyword", t.keyword, under},
+          ColorPair{"string", t.string, under}, ColorPair{"comment", t.comment, under},
+          ColorPair{"number", t.number, under}, ColorPair{"type", t.type, under},
+          ColorPair{"function", t.function, under}})
       pairs.push_back(pair);
     for (const ImU32 ink : t.ink) pairs.push_back({"ink", ink, under});
   }

@@ -7,10 +7,11 @@
 
 #include <array>
 #include <cstdint>
-#include <imgui.h>
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include <imgui.h>
 
 namespace gopark {
 

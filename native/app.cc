@@ -1,0 +1,609 @@
+#include "native/app.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "native/keys.h"
+#include "sim/sched/schedule.h"
+
+namespace gopark {
+
+namespace {
+
+constexpr double kTravelSeconds = 0.2;
+constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
+
+std::string base_name(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+SessionOptions app_options() {
+  SessionOptions options;
+  options.max_steps = kAppMaxSteps;
+  options.world.max_memory_bytes = 512ULL << 20;
+  return options;
+}
+
+}  // namespace
+
+App::App(Host host, Compile compile, std::vector<LessonText> lessons)
+    : host_(std::move(host)), compile_(std::move(compile)), lessons_(std::move(lessons)) {
+  fonts_ = load_fonts();
+  recall_settings();
+}
+
+// ---------------------------------------------------------------- what to show
+
+bool App::open(const std::string& lesson_or_path) {
+  for (std::size_t i = 0; i < lessons_.size(); ++i) {
+    if (lessons_[i].name != lesson_or_path) continue;
+    open_lesson(i);
+    return true;
+  }
+  ui_.notice.clear();
+  open_path(lesson_or_path);
+  return ui_.notice.empty();
+}
+
+void App::open_lesson(std::size_t index) {
+  if (index >= lessons_.size()) return;
+  lesson_ = index;
+  const LessonText& lesson = lessons_[index];
+  variants_.clear();
+  for (const auto& [name, text] :
+       {Pair{"leaky.go", lesson.leaky}, Pair{"fixed.go", lesson.fixed}}) {
+    Variant& variant = variants_.emplace_back();
+    variant.name = name;
+    variant.original = text;
+    load_text(variant, text, compile_, app_options());
+  }
+  start(lesson.title, lesson.relation);
+  remember_settings();
+}
+
+void App::open_text(const std::string& name, const std::string& text) {
+  variants_.clear();
+  Variant& variant = variants_.emplace_back();
+  variant.name = name;
+  variant.original = text;
+  load_text(variant, text, compile_, app_options());
+  start(name, "");
+}
+
+void App::start(std::string title, std::string relation) {
+  title_ = std::move(title);
+  relation_ = std::move(relation);
+  ui_.selected = kNoGoroutine;
+  ui_.playing = ui_.editing = false;
+  ui_.overlay = Overlay::None;
+  ui_.notice.clear();
+  diff_ = {};
+  part_.reset();
+  edited_.clear();
+  for (const Variant& variant : variants_) edited_.push_back(variant.text);
+  if (variants_.size() < 2) return;
+  diff_ = diff_sources(variants_[0].text, variants_[1].text);
+  part_ = first_difference(variants_[0], variants_[1]);
+}
+
+// ---------------------------------------------------------------- moving through the run
+
+uint64_t App::step() const {
+  uint64_t step = 0;
+  for (const Variant& variant : variants_)
+    if (variant.session) step = std::max(step, variant.session->position().step);
+  return step;
+}
+
+uint64_t App::length() const {
+  uint64_t length = 0;
+  for (const Variant& variant : variants_) length = std::max(length, variant.trace.steps);
+  return length;
+}
+
+void App::seek(uint64_t step) {
+  for (Variant& variant : variants_)
+    if (variant.session) variant.session->seek(step);
+  moved_at_ = host_.now();
+}
+
+void App::step_fine(bool forward) {
+  for (Variant& variant : variants_) {
+    if (!variant.session) continue;
+    if (forward)
+      variant.session->step(Grain::Statement);
+    else
+      variant.session->back(Grain::Statement);
+  }
+}
+
+void App::to_marker(bool forward) {
+  const uint64_t here = step();
+  std::optional<uint64_t> best;
+  for (const Variant& variant : variants_) {
+    for (const Marker& marker : variant.markers) {
+      if (forward ? marker.step <= here : marker.step >= here) continue;
+      if (!best || (forward ? marker.step < *best : marker.step > *best)) best = marker.step;
+    }
+  }
+  seek(best.value_or(forward ? length() : 0));
+}
+
+void App::to_next_of_selected() {
+  const Variant* variant = focus();
+  if (variant == nullptr || !variant->session || ui_.selected == kNoGoroutine) {
+    ui_.notice = "Select a goroutine first: click its name, or press the arrow keys up and down.";
+    return;
+  }
+  const uint64_t here = step();
+  std::optional<uint64_t> found;
+  variant->session->replay([&](uint64_t at, const World&, std::span<const Event> events) {
+    if (at <= here) return true;
+    for (const Event& event : events)
+      if (event.goroutine == ui_.selected) found = at;
+    return !found.has_value();
+  });
+  if (found)
+    seek(*found);
+  else
+    ui_.notice = "Nothing happens to it any more.";
+}
+
+void App::select_neighbour(int by) {
+  const Variant* variant = focus();
+  if (variant == nullptr || !variant->session) return;
+  const std::vector<GoroutineId> ids = known_goroutines(*variant);
+  if (ids.empty()) return;
+  const auto at = std::find(ids.begin(), ids.end(), ui_.selected);
+  const auto count = static_cast<int>(ids.size());
+  int index = at == ids.end() ? (by > 0 ? -1 : 0) : static_cast<int>(at - ids.begin());
+  index = (index + by + count) % count;
+  ui_.selected = ids[static_cast<std::size_t>(index)];
+}
+
+void App::run_to_line(uint32_t side, uint32_t line) {
+  if (side >= variants_.size() || !variants_[side].session) return;
+  const Session& session = *variants_[side].session;
+  const uint64_t here = step();
+  std::optional<uint64_t> found, first;
+  session.replay([&](uint64_t at, const World& world, std::span<const Event> events) {
+    for (const Event& event : events) {
+      if (static_cast<uint32_t>(event.place.function) == kNone) continue;
+      if (source_place(world.program(), event.place).line != line) continue;
+      if (!first) first = at;
+      if (at > here) found = at;
+    }
+    return !found.has_value();
+  });
+  if (found || first)
+    seek(found.value_or(first.value_or(here)));
+  else
+    ui_.notice = "No step of this run does something visible in line " + std::to_string(line) + ".";
+}
+
+// The same pick in every variant that stands before a choice as wide as the one shown.
+void App::choose(uint64_t index) {
+  const uint64_t here = step();
+  for (Variant& variant : variants_) {
+    if (!variant.session || variant.session->position() != Position{here, 0}) continue;
+    const std::vector<MetChoice> ahead = variant.session->choices_ahead();
+    if (ahead.empty() || index >= ahead.front().choice.count) continue;
+    variant.session->choose(ahead.front().choice.kind, index);
+    judge(variant);
+  }
+  if (variants_.size() > 1) part_ = first_difference(variants_[0], variants_[1]);
+  seek(here + 1);
+}
+
+// ---------------------------------------------------------------- texts
+
+void App::set_source(uint32_t side, const std::string& text) {
+  if (side >= variants_.size()) return;
+  const uint64_t here = step();
+  Variant& variant = variants_[side];
+  load_text(variant, text, compile_, app_options());
+  host_.remember("unsaved-" + variant.name, text);
+  if (variants_.size() > 1) {
+    diff_ = diff_sources(variants_[0].text, variants_[1].text);
+    part_ = first_difference(variants_[0], variants_[1]);
+  }
+  seek(here);
+}
+
+void App::reset_sources() {
+  for (uint32_t side = 0; side < variants_.size(); ++side) {
+    edited_[side] = variants_[side].original;
+    set_source(side, variants_[side].original);
+  }
+}
+
+void App::open_path(const std::string& path) {
+  const Result<std::string> text = host_.read_file(path);
+  if (!text.ok())
+    ui_.notice = text.error() + ".";
+  else if (text.value().size() > (1u << 20))
+    ui_.notice = path + " is larger than 1 MB: that is no program for a picture.";
+  else
+    open_text(base_name(path), text.value());
+}
+
+void App::save() {
+  const Variant* variant = focus();
+  if (variant == nullptr) return;
+  const Result<Done> done = host_.write_file(variant->name, variant->text);
+  ui_.notice = done.ok() ? "Saved as " + variant->name + "." : done.error() + ".";
+}
+
+void App::copy_schedule() {
+  const Variant* variant = focus();
+  if (variant == nullptr || !variant->session) return;
+  host_.copy(to_string(variant->session->schedule()));
+  ui_.notice = "The schedule's text is on the clipboard.";
+}
+
+// ---------------------------------------------------------------- commands
+
+void App::toggle(Overlay overlay) {
+  ui_.overlay = ui_.overlay == overlay ? Overlay::None : overlay;
+  ui_.query.clear();
+}
+
+void App::close_top() {
+  if (ui_.overlay != Overlay::None)
+    ui_.overlay = Overlay::None;
+  else if (ui_.editing)
+    ui_.editing = false;
+  else if (!ui_.notice.empty())
+    ui_.notice.clear();
+  else
+    ui_.selected = kNoGoroutine;
+}
+
+void App::perform(const Command& command) {
+  if (command.action != Action::Close && command.action != Action::Select) ui_.notice.clear();
+  if (ui_.overlay == Overlay::Palette && command.action != Action::Palette)
+    ui_.overlay = Overlay::None;
+  perform_run(command);
+  perform_view(command);
+}
+
+void App::perform_run(const Command& command) {
+  const uint64_t here = step();
+  switch (command.action) {
+    case Action::Step:
+      seek(std::min(here + 1, length()));
+      break;
+    case Action::Back:
+      seek(here > 0 ? here - 1 : 0);
+      break;
+    case Action::FineStep:
+      step_fine(true);
+      break;
+    case Action::FineBack:
+      step_fine(false);
+      break;
+    case Action::First:
+      seek(0);
+      break;
+    case Action::Last:
+      seek(length());
+      break;
+    case Action::Seek:
+      seek(std::min(command.number, length()));
+      break;
+    case Action::Part:
+      if (part_)
+        seek(*part_);
+      else
+        ui_.notice = "They do the same from the start to the end.";
+      break;
+    case Action::NextMarker:
+      to_marker(true);
+      break;
+    case Action::PreviousMarker:
+      to_marker(false);
+      break;
+    case Action::NextOfGoroutine:
+      to_next_of_selected();
+      break;
+    case Action::RunToLine:
+      run_to_line(command.side, static_cast<uint32_t>(command.number));
+      break;
+    case Action::Choose:
+      choose(command.number);
+      break;
+    case Action::SetSource:
+      set_source(command.side, command.text);
+      break;
+    case Action::Reset:
+      reset_sources();
+      break;
+    case Action::OpenLesson:
+      open_lesson(command.number);
+      break;
+    case Action::NextLesson:
+      open_lesson(std::min(lesson_ + 1, lessons_.size() - 1));
+      break;
+    case Action::PreviousLesson:
+      open_lesson(lesson_ > 0 ? lesson_ - 1 : 0);
+      break;
+    case Action::OpenFile:
+      open_path(command.text);
+      break;
+    case Action::Save:
+      save();
+      break;
+    case Action::CopyLink:
+      copy_schedule();
+      break;
+    case Action::PasteDump:
+      read_dump();
+      break;
+    default:
+      break;
+  }
+}
+
+void App::read_dump() {
+  ui_.notice = "Reading goroutine dumps is not built yet.";
+}
+
+void App::perform_view(const Command& command) {
+  switch (command.action) {
+    case Action::Play:
+      ui_.playing = !ui_.playing;
+      if (ui_.playing && step() >= length()) seek(0);
+      ui_.next_step_at = host_.now() + 1.0 / ui_.steps_per_second;
+      break;
+    case Action::Faster:
+      ui_.steps_per_second = std::min(ui_.steps_per_second * 1.5, 60.0);
+      break;
+    case Action::Slower:
+      ui_.steps_per_second = std::max(ui_.steps_per_second / 1.5, 0.2);
+      break;
+    case Action::SelectNext:
+      select_neighbour(1);
+      break;
+    case Action::SelectPrevious:
+      select_neighbour(-1);
+      break;
+    case Action::Select:
+      ui_.selected = static_cast<GoroutineId>(command.number);
+      break;
+    case Action::ShowLeaky:
+      ui_.shown = Shown::Leaky;
+      break;
+    case Action::ShowBoth:
+      ui_.shown = Shown::Both;
+      break;
+    case Action::ShowFixed:
+      ui_.shown = Shown::Fixed;
+      break;
+    case Action::Why:
+      ui_.lower = LowerPanel::Why;
+      break;
+    case Action::Schedule:
+      ui_.lower = LowerPanel::Schedule;
+      break;
+    case Action::Memory:
+      ui_.lower = LowerPanel::Memory;
+      break;
+    case Action::Output:
+      ui_.lower = LowerPanel::Output;
+      break;
+    case Action::Lessons:
+      toggle(Overlay::Lessons);
+      break;
+    case Action::Parts:
+      toggle(Overlay::Parts);
+      break;
+    case Action::Help:
+      toggle(Overlay::Help);
+      break;
+    case Action::Palette:
+      toggle(Overlay::Palette);
+      break;
+    case Action::Open:
+      toggle(Overlay::Open);
+      break;
+    case Action::Edit:
+      ui_.editing = !ui_.editing;
+      break;
+    case Action::NextTheme:
+      ui_.theme = static_cast<ThemeKind>((static_cast<int>(ui_.theme) + 1) % 3);
+      break;
+    case Action::Larger:
+      ui_.scale = std::min(ui_.scale * 1.1f, kMaxScale);
+      break;
+    case Action::Smaller:
+      ui_.scale = std::max(ui_.scale / 1.1f, kMinScale);
+      break;
+    case Action::Lecture:
+      ui_.lecture = !ui_.lecture;
+      break;
+    case Action::FullScreen:
+      ui_.full_screen = !ui_.full_screen;
+      host_.set_full_screen(ui_.full_screen);
+      break;
+    case Action::Close:
+      close_top();
+      break;
+    case Action::Quit:
+      ui_.quit = host_.can_quit;
+      break;
+    default:
+      return;
+  }
+  remember_settings();
+}
+
+// ---------------------------------------------------------------- settings
+
+void App::remember_settings() {
+  const std::string lesson = lesson_ < lessons_.size() ? lessons_[lesson_].name : "";
+  host_.remember("settings", "theme=" + std::string(to_string(ui_.theme)) + "\nscale=" +
+                                 std::to_string(ui_.scale) + "\nlesson=" + lesson + "\n");
+}
+
+// A damaged file costs the settings, nothing else.
+void App::recall_settings() {
+  const auto text = host_.recall("settings");
+  if (!text) return;
+  for (const std::string_view line : lines_of(*text)) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos) continue;
+    const std::string value(line.substr(equals + 1));
+    if (line.substr(0, equals) == "theme") ui_.theme = parse_theme(value).value_or(ui_.theme);
+    if (line.substr(0, equals) == "scale") {
+      const float scale = std::strtof(value.c_str(), nullptr);
+      if (scale >= kMinScale && scale <= kMaxScale) ui_.scale = scale;
+    }
+    for (std::size_t i = 0; i < lessons_.size(); ++i)
+      if (line.substr(0, equals) == "lesson" && lessons_[i].name == value) lesson_ = i;
+  }
+}
+
+// ---------------------------------------------------------------- one frame
+
+void App::advance_play() {
+  if (!ui_.playing || host_.now() < ui_.next_step_at) return;
+  if (step() >= length()) {
+    ui_.playing = false;
+    return;
+  }
+  seek(step() + 1);
+  ui_.next_step_at = host_.now() + 1.0 / ui_.steps_per_second;
+}
+
+std::optional<double> App::next_frame_at() const {
+  const double now = host_.now();
+  if (!host_.reduced_motion && moved_at_ >= 0 && now < moved_at_ + kTravelSeconds) return now;
+  if (ui_.playing) return ui_.next_step_at;
+  if (ui_.editing || ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Open)
+    return now + 0.4;  // the caret
+  return std::nullopt;
+}
+
+Look App::look() const {
+  const double passed = host_.now() - moved_at_;
+  const bool still = host_.reduced_motion || moved_at_ < 0 || passed >= kTravelSeconds;
+  return {theme(),
+          fonts_.prose,
+          fonts_.bold,
+          fonts_.mono,
+          body_size(ui_),
+          px(ui_, 1),
+          still ? 1.0f : static_cast<float>(passed / kTravelSeconds)};
+}
+
+std::vector<uint32_t> App::shown_sides() const {
+  if (variants_.size() < 2 || ui_.shown == Shown::Leaky) return {0};
+  if (ui_.shown == Shown::Fixed) return {1};
+  return {0, 1};
+}
+
+const Variant* App::focus() const {
+  return variants_.empty() ? nullptr : &variants_[shown_sides().front()];
+}
+
+ScheduleView App::schedule_view() {
+  ScheduleView view;
+  Variant& variant = variants_[shown_sides().front()];
+  if (!variant.session) return view;
+  view.text = to_string(variant.session->schedule());
+  if (variant.session->at_end() || variant.session->position().instruction != 0) return view;
+  const std::vector<MetChoice> ahead = variant.session->choices_ahead();
+  if (ahead.empty()) return view;
+  const MetChoice& met = ahead.front();
+  const bool next = met.choice.kind == ChoiceKind::Next;
+  view.question = next ? "Who moves next?" : "Which way?";
+  for (uint64_t i = 0; i < met.choice.count && i < 50; ++i) {
+    WayOn way;
+    way.picked = i == met.pick;
+    if (next) way.tag = tag_of(variant, variant.session->world().candidate(i));
+    way.label = "way " + std::to_string(i + 1) + " of " + std::to_string(met.choice.count);
+    view.ways.push_back(std::move(way));
+  }
+  return view;
+}
+
+LowerViews App::lower_views() {
+  LowerViews views;
+  for (const uint32_t side : shown_sides()) {
+    const Variant& variant = variants_[side];
+    views.memory.push_back(memory_row(variant));
+    OutputView out;
+    out.title = variant.name;
+    out.complaints = variant.complaints;
+    if (variant.session) {
+      out.output = variant.session->world().output();
+      out.outcome = variant.session->world().outcome().text;
+    }
+    views.outputs.push_back(std::move(out));
+  }
+  const Variant* variant = focus();
+  views.side_title = variant->name;
+  if (variant->session) views.why = why_view(*variant, ui_.selected);
+  views.schedule = schedule_view();
+  return views;
+}
+
+void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands) {
+  const std::vector<uint32_t> sides = shown_sides();
+  for (std::size_t i = 0; i < sides.size() && i < boxes.size(); ++i) {
+    const uint32_t side = sides[i];
+    const SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
+    if (ui_.editing)
+      draw_editor_panel(look, boxes[i], view, side, edited_[side], commands);
+    else
+      draw_source_panel(look, boxes[i], view, side, ui_, commands);
+  }
+}
+
+void App::draw_runs(const Look& look, const Box& lanes, const Box& channels, Commands& commands) {
+  std::vector<TwinLanes> twin_lanes;
+  std::vector<TwinChannels> twin_channels;
+  for (const uint32_t side : shown_sides()) {
+    const Variant& variant = variants_[side];
+    twin_lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter)});
+    twin_channels.push_back({variant.name, channel_rows(variant)});
+  }
+  draw_lanes_panel(look, lanes, twin_lanes, ui_, commands);
+  draw_channels_panel(look, channels, twin_channels, commands);
+}
+
+void App::draw(float width, float height, Commands& commands) {
+  const Look look = this->look();
+  const Layout layout = layout_of(width, height, ui_, shown_sides().size());
+  draw_header_panel(look, layout.header, {title_, relation_, variants_.size() > 1}, ui_, commands);
+  TransportView transport = transport_view(*focus(), part_);
+  transport.length = length();
+  transport.step = step();
+  if (!ui_.notice.empty()) transport.story = ui_.notice;
+  draw_transport_panel(look, layout.transport, transport, ui_, commands);
+  draw_sources(look, layout.sources, commands);
+  draw_runs(look, layout.lanes, layout.channels, commands);
+  draw_lower_panel(look, layout.lower, lower_views(), ui_, commands);
+}
+
+void App::frame(float width, float height) {
+  advance_play();
+  apply_theme(theme(), px(ui_, 1));
+  Commands commands;
+  read_keys(ImGui::GetIO().WantTextInput, commands);
+  ImGui::PushFont(fonts_.prose, body_size(ui_));
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(ImVec2(width, height));
+  ImGui::Begin("gopark", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoNavInputs);
+  if (!variants_.empty()) draw(width, height, commands);
+  ImGui::End();
+  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, ui_, commands);
+  ImGui::PopFont();
+  for (const Command& command : commands) perform(command);
+}
+
+}  // namespace gopark

@@ -1,0 +1,102 @@
+// App: the playground. It owns the lessons, the one or two variants on the screen and what is shown
+// of them. A frame builds views, lets the panels draw them, and performs the commands they asked
+// for.
+//
+// It knows no window, no file system and no clock but its Host. REQUIRES: an ImGui context is
+// current in every call.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "native/commands.h"
+#include "native/fonts.h"
+#include "native/host.h"
+#include "native/lesson_list.h"
+#include "native/panels/panels.h"
+#include "native/ui_state.h"
+#include "native/variant.h"
+
+namespace gopark {
+
+class App {
+ public:
+  App(Host host, Compile compile, std::vector<LessonText> lessons);
+
+  // ---- what to show. A name that is no lesson and no readable file is told in ui().notice, and
+  // answers false.
+  bool open(const std::string& lesson_or_path);
+  void open_lesson(std::size_t index);
+  void open_text(const std::string& name, const std::string& text);
+
+  // ---- one frame; the host has called ImGui::NewFrame and will call ImGui::Render.
+  void frame(float width, float height);
+  // The time of Host::now at which a frame is due without any input; nullopt: none, nothing moves.
+  std::optional<double> next_frame_at() const;
+  void perform(const Command& command);
+
+  // ---- looking
+  UiState& ui() { return ui_; }
+  const UiState& ui() const { return ui_; }
+  const std::vector<LessonText>& lessons() const { return lessons_; }
+  std::size_t lesson() const { return lesson_; }
+  std::vector<Variant>& variants() { return variants_; }
+  const std::vector<Variant>& variants() const { return variants_; }
+  uint64_t step() const;    // where the variants stand
+  uint64_t length() const;  // of the longest run
+  const Theme& theme() const { return theme_of(ui_.theme); }
+
+ private:
+  struct Pair {
+    std::string first, second;
+  };
+
+  void start(std::string title, std::string relation);
+  void seek(uint64_t step);
+  void step_fine(bool forward);
+  void to_marker(bool forward);
+  void to_next_of_selected();
+  void select_neighbour(int by);
+  void run_to_line(uint32_t side, uint32_t line);
+  void choose(uint64_t index);
+  void set_source(uint32_t side, const std::string& text);
+  void reset_sources();
+  void open_path(const std::string& path);
+  void save();
+  void copy_schedule();
+  void read_dump();
+  void close_top();
+  void perform_view(const Command& command);
+  void perform_run(const Command& command);
+  void toggle(Overlay overlay);
+  void remember_settings();
+  void recall_settings();
+  void advance_play();
+
+  std::vector<uint32_t> shown_sides() const;
+  const Variant* focus() const;
+  ScheduleView schedule_view();
+  LowerViews lower_views();
+  Look look() const;
+  void draw(float width, float height, Commands& commands);
+  void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
+  void draw_runs(const Look& look, const Box& lanes, const Box& channels, Commands& commands);
+
+  Host host_;
+  Compile compile_;
+  std::vector<LessonText> lessons_;
+  std::size_t lesson_ = 0;
+  std::string title_, relation_;
+  std::vector<Variant> variants_;
+  std::optional<uint64_t> part_;
+  SourceDiff diff_;
+  std::vector<std::string> edited_;  // the texts in the editors
+  UiState ui_;
+  Fonts fonts_;
+  double moved_at_ = -1;  // Host::now of the last move, for the value that travels
+  Commands pending_;
+};
+
+}  // namespace gopark

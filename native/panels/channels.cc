@@ -1,0 +1,92 @@
+// What is in each channel, and who stands in line at it?
+#include <algorithm>
+
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+namespace {
+
+void draw_slots(const Look& look, const ChannelRow& row) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float height = ImGui::GetTextLineHeight() + 4 * look.unit;
+  if (row.capacity == 0) {
+    ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+    ImGui::TextUnformatted("no slots: hand to hand");
+    ImGui::PopStyleColor();
+    return;
+  }
+  const uint64_t shown = std::min<uint64_t>(row.capacity, kMaxSlots);
+  for (uint64_t i = 0; i < shown; ++i) {
+    const bool full = i < row.slots.size();
+    const std::string text = full ? row.slots[i] : "";
+    const float width = std::max(ImGui::CalcTextSize(text.c_str()).x + 12 * look.unit, height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy(ImVec2(width, height));
+    list.AddRect(at, ImVec2(at.x + width, at.y + height),
+                 row.changed ? look.theme.accent : look.theme.outline, 4 * look.unit,
+                 ImDrawFlags_None, 2 * look.unit);
+    list.AddText(ImVec2(at.x + 6 * look.unit, at.y + 2 * look.unit), look.theme.text, text.c_str());
+    ImGui::SameLine(0, 3 * look.unit);
+  }
+  if (row.capacity > shown) {
+    ImGui::Text("… %s of %s", count_text(row.count).c_str(), count_text(row.capacity).c_str());
+    return;
+  }
+  ImGui::NewLine();
+}
+
+void draw_queue(const Look& look, const char* title, const std::vector<GoroutineTag>& tags,
+                uint64_t more, Commands& commands) {
+  if (tags.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+  ImGui::TextUnformatted(title);
+  ImGui::PopStyleColor();
+  for (const GoroutineTag& tag : tags) {
+    ImGui::SameLine();
+    if (goroutine_button(look, tag, title, false))
+      commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
+  }
+  if (more > 0) {
+    ImGui::SameLine();
+    ImGui::Text("and %s more", count_text(more).c_str());
+  }
+}
+
+void draw_row(const Look& look, const ChannelRow& row, Commands& commands) {
+  ImGui::PushFont(look.mono, look.size);
+  ImGui::PushStyleColor(ImGuiCol_Text, row.changed ? look.theme.accent : look.theme.text);
+  ImGui::TextUnformatted(row.name.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+  ImGui::SameLine();
+  ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+  ImGui::Text("cap %s%s", count_text(row.capacity).c_str(), row.closed ? " · closed" : "");
+  ImGui::PopStyleColor();
+  ImGui::SameLine(0, 16 * look.unit);
+  draw_slots(look, row);
+  draw_queue(look, "waits to send:", row.senders, row.more_senders, commands);
+  draw_queue(look, "waits to receive:", row.receivers, row.more_receivers, commands);
+}
+
+}  // namespace
+
+void draw_channels_panel(const Look& look, const Box& box, const std::vector<TwinChannels>& twins,
+                         Commands& commands) {
+  begin_panel("channels", box, look);
+  for (const TwinChannels& twin : twins) {
+    panel_title(look, twins.size() > 1 ? ("Channels · " + twin.title).c_str() : "Channels");
+    ImGui::PushID(twin.title.c_str());
+    if (twin.rows.empty()) text_wrapped("None at this step.", look.theme.dim);
+    for (std::size_t i = 0; i < twin.rows.size(); ++i) {
+      ImGui::PushID(static_cast<int>(i));
+      draw_row(look, twin.rows[i], commands);
+      ImGui::PopID();
+    }
+    ImGui::PopID();
+    ImGui::Dummy(ImVec2(0, 4 * look.unit));
+  }
+  end_panel();
+}
+
+}  // namespace gopark

@@ -1,0 +1,158 @@
+// Who ran when, who waits, and where did the values go?
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+namespace {
+
+struct Axis {
+  float left = 0, width = 1;
+  uint64_t steps = 1;
+  float at(double step) const {
+    return left + static_cast<float>(step / static_cast<double>(steps)) * width;
+  }
+};
+
+// Stretches narrower than this are drawn as one with their neighbour.
+constexpr float kNarrowest = 1.5f;
+
+void draw_stretches(const Look& look, const Lane& lane, const Axis& axis, float y, float height,
+                    uint64_t position) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float done = axis.left - kNarrowest;
+  for (const Stretch& s : lane.stretches) {
+    const uint64_t to = std::min(s.to, position);
+    if (s.from >= position) break;
+    const float x0 = axis.at(static_cast<double>(s.from)), x1 = axis.at(static_cast<double>(to));
+    if (x1 - done < kNarrowest) continue;
+    const bool thin = s.shade == Shade::Runnable || s.shade == Shade::Finished;
+    const float inset = thin ? height * 0.38f : 0;
+    fill_shade(list, ImVec2(x0 + 1, y + inset),
+               ImVec2(std::max(x1 - 1, x0 + 1), y + height - inset), s.shade, look.theme,
+               look.unit);
+    const char* word = s.shade == Shade::Leaked ? "leaked" : to_string(s.reason).data();
+    if (!thin && s.shade != Shade::Running &&
+        ImGui::CalcTextSize(word).x + 8 * look.unit < x1 - x0) {
+      const ImVec2 size = ImGui::CalcTextSize(word);
+      const ImVec2 p(x0 + 6 * look.unit, y + (height - size.y) / 2);
+      list.AddRectFilled(ImVec2(p.x - 3 * look.unit, p.y),
+                         ImVec2(p.x + size.x + 3 * look.unit, p.y + size.y), look.theme.panel,
+                         3 * look.unit);
+      list.AddText(p, look.theme.ink[static_cast<std::size_t>(s.shade)], word);
+    }
+    done = x1;
+  }
+}
+
+void draw_arrow(const Look& look, ImVec2 from, ImVec2 to, float motion, const std::string& value,
+                bool is_new) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 color = is_new ? look.theme.accent : look.theme.dim;
+  list.AddLine(from, to, color, (is_new ? 2.5f : 1.5f) * look.unit);
+  const float dx = to.x - from.x, dy = to.y - from.y;
+  const float length = std::max(std::sqrt(dx * dx + dy * dy), 1.0f);
+  const float ux = dx / length * 8 * look.unit, uy = dy / length * 8 * look.unit;
+  list.AddTriangleFilled(to, ImVec2(to.x - ux - uy * 0.6f, to.y - uy + ux * 0.6f),
+                         ImVec2(to.x - ux + uy * 0.6f, to.y - uy - ux * 0.6f), color);
+  if (!is_new) return;
+  const ImVec2 size = ImGui::CalcTextSize(value.c_str());
+  const ImVec2 at(from.x + dx * motion + 8 * look.unit, from.y + dy * motion - size.y / 2);
+  list.AddRectFilled(ImVec2(at.x - 4 * look.unit, at.y),
+                     ImVec2(at.x + size.x + 4 * look.unit, at.y + size.y), look.theme.accent,
+                     4 * look.unit);
+  list.AddText(at, look.theme.on_accent, value.c_str());
+}
+
+struct Rows {
+  std::map<GoroutineId, float> middle;  // y of each lane
+  float height = 0;
+};
+
+void draw_messages(const Look& look, const LanesView& view, const Axis& axis, const Rows& rows) {
+  if (view.messages == nullptr) return;
+  for (const Message& message : *view.messages) {
+    if (message.received > view.position) break;
+    const auto from = rows.middle.find(message.from), to = rows.middle.find(message.to);
+    if (from == rows.middle.end() || to == rows.middle.end()) continue;
+    const bool is_new = message.received == view.position;
+    draw_arrow(look, ImVec2(axis.at(static_cast<double>(message.sent) - 0.5), from->second),
+               ImVec2(axis.at(static_cast<double>(message.received) - 0.3), to->second),
+               look.motion, message.value, is_new);
+  }
+}
+
+void draw_label(const Look& look, const LaneView& lane, float width, const UiState& ui,
+                Commands& commands) {
+  const float height = ImGui::GetTextLineHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (ImGui::InvisibleButton("lane", ImVec2(width, height + 2 * look.unit)))
+    commands.push_back({Action::Select, static_cast<uint64_t>(lane.tag.id), 0, ""});
+  if (ImGui::IsItemHovered())
+    ImGui::SetTooltip("%s  %s", lane.tag.name.c_str(), lane.tag.state.c_str());
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (ui.selected == lane.tag.id)
+    list.AddRectFilled(at, ImVec2(at.x + width - 4 * look.unit, at.y + height + 2 * look.unit),
+                       look.theme.raised, 4 * look.unit);
+  draw_shade(list, at, height, lane.tag.shade, look.theme);
+  list.PushClipRect(at, ImVec2(at.x + width - 4 * look.unit, at.y + 2 * height), true);
+  const ImVec2 name(at.x + height + 5 * look.unit, at.y);
+  list.AddText(name, look.theme.text, lane.tag.name.c_str());
+  const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
+  list.AddText(ImVec2(name.x + ImGui::CalcTextSize((lane.tag.name + "  ").c_str()).x, name.y),
+               look.theme.ink[static_cast<std::size_t>(lane.tag.shade)], state.c_str());
+  list.PopClipRect();
+}
+
+void draw_twin(const Look& look, const TwinLanes& twin, float width, uint64_t longest, UiState& ui,
+               Commands& commands) {
+  const float label = std::min(width * 0.32f, 280 * look.unit), height = ImGui::GetTextLineHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  Axis axis{at.x + label, (width - label - 8 * look.unit) * ui.zoom,
+            std::max<uint64_t>(longest, 1)};
+  Rows rows{{}, height + 8 * look.unit};
+  for (std::size_t i = 0; i < twin.view.lanes.size(); ++i)
+    rows.middle[twin.view.lanes[i].tag.id] = at.y + (static_cast<float>(i) + 0.5f) * rows.height;
+  const float here = axis.at(static_cast<double>(twin.view.position));
+  const float bottom = at.y + rows.height * static_cast<float>(twin.view.lanes.size());
+  for (const LaneView& lane : twin.view.lanes) {
+    ImGui::PushID(static_cast<int>(lane.tag.id));
+    const float y = ImGui::GetCursorScreenPos().y;
+    draw_label(look, lane, label, ui, commands);
+    draw_stretches(look, *lane.lane, axis, y, height, twin.view.position);
+    ImGui::SetCursorScreenPos(ImVec2(at.x, y + rows.height));
+    ImGui::PopID();
+  }
+  ImGui::Dummy(ImVec2(0, 0));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine(ImVec2(here, at.y), ImVec2(here, bottom), look.theme.accent, 2 * look.unit);
+  draw_messages(look, twin.view, axis, rows);
+}
+
+}  // namespace
+
+void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLanes>& twins,
+                      UiState& ui, Commands& commands) {
+  begin_panel("lanes", box, look);
+  uint64_t longest = 1;
+  for (const TwinLanes& twin : twins) longest = std::max(longest, twin.view.steps);
+  const float gap = 16 * look.unit;
+  const auto count = static_cast<float>(std::max<std::size_t>(twins.size(), 1));
+  const float each = (ImGui::GetContentRegionAvail().x - gap * (count - 1)) / count;
+  for (std::size_t i = 0; i < twins.size(); ++i) {
+    if (i > 0) ImGui::SameLine(0, gap);
+    ImGui::PushID(static_cast<int>(i));
+    ImGui::BeginChild("twin", ImVec2(each, 0), ImGuiChildFlags_None,
+                      ImGuiWindowFlags_HorizontalScrollbar);
+    if (twins.size() > 1) panel_title(look, twins[i].title.c_str());
+    draw_twin(look, twins[i], each, longest, ui, commands);
+    ImGui::EndChild();
+    ImGui::PopID();
+  }
+  end_panel();
+}
+
+}  // namespace gopark

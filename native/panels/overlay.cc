@@ -1,0 +1,185 @@
+// Which lessons are there, which keys, and what are the parts called?
+#include <algorithm>
+
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part) {
+  const auto same = [](char a, char b) {
+    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return low(a) == low(b);
+  };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+  auto& text = *static_cast<std::string*>(data->UserData);
+  text.resize(static_cast<std::size_t>(data->BufTextLen));
+  data->Buf = text.data();
+  return 0;
+}
+
+bool input_line(const char* id, const char* hint, std::string& text) {
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
+  return ImGui::InputTextWithHint(id, hint, text.data(), text.capacity() + 1, flags, grow, &text);
+}
+
+void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
+                  Commands& commands) {
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const std::string label = std::to_string(i + 1) + "  " + lessons[i].title;
+    ImGui::PushFont(look.bold, look.size * 1.1f);
+    if (ImGui::Selectable(label.c_str(), i == current))
+      commands.push_back({Action::OpenLesson, i, 0, ""});
+    ImGui::PopFont();
+    ImGui::Indent();
+    text_wrapped(lessons[i].notice, look.theme.dim);
+    ImGui::Unindent();
+    ImGui::PopID();
+  }
+}
+
+void draw_key_row(const Look& look, const ActionInfo& info, Commands& commands) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::PushFont(look.mono, look.size * 0.95f);
+  ImGui::TextUnformatted(key_label(info.action).c_str());
+  ImGui::PopFont();
+  ImGui::TableNextColumn();
+  if (ImGui::Selectable(std::string(info.title).c_str()))
+    commands.push_back({info.action, 0, 0, ""});
+}
+
+void draw_actions(const Look& look, const std::string& query, Commands& commands) {
+  if (!ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) return;
+  for (const ActionInfo& info : all_actions())
+    if (!info.key.empty() && contains(info.title, query)) draw_key_row(look, info, commands);
+  ImGui::EndTable();
+}
+
+void draw_palette(const Look& look, UiState& ui, Commands& commands) {
+  if (input_line("##query", "type what you want to do", ui.query)) {
+    for (const ActionInfo& info : all_actions()) {
+      if (info.key.empty() || !contains(info.title, ui.query)) continue;
+      commands.push_back({info.action, 0, 0, ""});
+      break;
+    }
+  }
+  draw_actions(look, ui.query, commands);
+}
+
+void draw_parts(const Look& look) {
+  struct Part {
+    Shade shade;
+    const char* name;
+    const char* meaning;
+  };
+  constexpr Part kParts[] = {
+      {Shade::Running, "running", "the one goroutine that moves in this step"},
+      {Shade::Runnable, "runnable", "could move; it is not its turn"},
+      {Shade::Waiting, "waiting", "parked: it sleeps until another goroutine wakes it"},
+      {Shade::Sleeping, "sleeping", "a timer will wake it"},
+      {Shade::Leaked, "leaked", "parked, and nobody who can still run could ever wake it"},
+      {Shade::Finished, "finished", "its function has returned"}};
+  for (const Part& part : kParts) {
+    const float size = ImGui::GetTextLineHeight();
+    draw_shade(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), size, part.shade,
+               look.theme);
+    ImGui::Dummy(ImVec2(size, size));
+    ImGui::SameLine();
+    ImGui::PushFont(look.bold, look.size);
+    ImGui::TextUnformatted(part.name);
+    ImGui::PopFont();
+    ImGui::SameLine(140 * look.unit);
+    text_wrapped(part.meaning, look.theme.text);
+  }
+  text_wrapped(
+      "A channel has slots (its capacity) and two lines in front of it: goroutines that "
+      "wait to send, and goroutines that wait to receive. Without slots a value goes from "
+      "hand to hand, so both must be there.",
+      look.theme.text);
+}
+
+const char* title_of(Overlay overlay) {
+  switch (overlay) {
+    case Overlay::None:
+      break;
+    case Overlay::Lessons:
+      return "Lessons";
+    case Overlay::Help:
+      return "Keys";
+    case Overlay::Palette:
+      return "What do you want to do?";
+    case Overlay::Parts:
+      return "The parts";
+    case Overlay::Open:
+      return "Open a Go file";
+    case Overlay::Dump:
+      return "A goroutine dump";
+  }
+  return "";
+}
+
+void draw_content(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
+                  UiState& ui, Commands& commands) {
+  switch (ui.overlay) {
+    case Overlay::None:
+      break;
+    case Overlay::Lessons:
+      draw_lessons(look, lessons, current, commands);
+      break;
+    case Overlay::Help:
+      draw_actions(look, "", commands);
+      break;
+    case Overlay::Palette:
+      draw_palette(look, ui, commands);
+      break;
+    case Overlay::Parts:
+      draw_parts(look);
+      break;
+    case Overlay::Open:
+      if (input_line("##path", "path of the file, then Enter", ui.query))
+        commands.push_back({Action::OpenFile, 0, 0, ui.query});
+      break;
+    case Overlay::Dump:
+      text_wrapped(ui.dump, look.theme.text);
+      break;
+  }
+}
+
+}  // namespace
+
+void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
+                  std::size_t current, UiState& ui, Commands& commands) {
+  if (ui.overlay == Overlay::None) return;
+  const float width = std::min(screen.width * 0.9f, 720 * look.unit);
+  const float height = screen.height * 0.8f;
+  ImGui::GetBackgroundDrawList();
+  ImGui::SetNextWindowPos(ImVec2((screen.width - width) / 2, (screen.height - height) / 2));
+  ImGui::SetNextWindowSize(ImVec2(width, height));
+  ImGui::SetNextWindowFocus();
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, look.theme.panel);
+  ImGui::Begin(
+      title_of(ui.overlay), nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleColor();
+  ImGui::PushFont(look.bold, look.size * 1.25f);
+  ImGui::TextUnformatted(title_of(ui.overlay));
+  ImGui::PopFont();
+  ImGui::SameLine(width - 90 * look.unit);
+  action_button(look, commands, Action::Close, "Close");
+  ImGui::BeginChild("content");
+  draw_content(look, lessons, current, ui, commands);
+  ImGui::EndChild();
+  ImGui::End();
+}
+
+}  // namespace gopark

@@ -1,0 +1,119 @@
+// Which line is each goroutine at, and what is the one change between the twins?
+#include <algorithm>
+
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+namespace {
+
+struct Columns {
+  float advance = 0;  // of one character
+  float number = 0;   // width of the line numbers
+};
+
+void draw_changed(const Look& look, const SourceLineView& line, ImVec2 at, float advance,
+                  float height) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (const ChangedRange& range : line.changed) {
+    const float from = at.x + advance * static_cast<float>(range.from) - 2 * look.unit;
+    const float to =
+        at.x + advance * static_cast<float>(std::max(range.to, range.from + 1)) + 2 * look.unit;
+    list.AddRectFilled(ImVec2(from, at.y), ImVec2(to, at.y + height), look.theme.changed,
+                       3 * look.unit);
+    list.AddLine(ImVec2(from, at.y + height - 1), ImVec2(to, at.y + height - 1),
+                 look.theme.fill[static_cast<std::size_t>(Shade::Finished)], 2 * look.unit);
+  }
+}
+
+// The names of those who stand here, at the right edge.
+void draw_here(const Look& look, const SourceLineView& line, float right, float y, float height) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  std::string more;
+  if (line.here.size() > 3) more = "+" + count_text(line.here.size() - 3);
+  ImGui::PushFont(look.bold, look.size * 0.9f);
+  float x = right;
+  if (!more.empty()) {
+    x -= ImGui::CalcTextSize(more.c_str()).x + 6 * look.unit;
+    list.AddText(ImVec2(x, y), look.theme.text, more.c_str());
+  }
+  for (std::size_t i = std::min<std::size_t>(line.here.size(), 3); i-- > 0;) {
+    const GoroutineTag& tag = line.here[i];
+    const ImVec2 size = ImGui::CalcTextSize(tag.name.c_str());
+    x -= size.x + height + 14 * look.unit;
+    list.AddRectFilled(ImVec2(x, y), ImVec2(x + size.x + height + 8 * look.unit, y + height),
+                       look.theme.raised, height / 2);
+    draw_shade(list, ImVec2(x + 3 * look.unit, y), height, tag.shade, look.theme);
+    list.AddText(ImVec2(x + height + 3 * look.unit, y + (height - size.y) / 2),
+                 look.theme.ink[static_cast<std::size_t>(tag.shade)], tag.name.c_str());
+  }
+  ImGui::PopFont();
+}
+
+void draw_line(const Look& look, const SourceLineView& line, uint32_t side, const Columns& columns,
+               Commands& commands) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetTextLineHeight() + 3 * look.unit;
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushID(static_cast<int>(line.number));
+  if (ImGui::InvisibleButton("line", ImVec2(width, height)))
+    commands.push_back({Action::RunToLine, line.number, side, ""});
+  ImGui::PopID();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (ImGui::IsItemHovered() || line.moved_here)
+    list.AddRectFilled(at, ImVec2(at.x + width, at.y + height), look.theme.raised, 3 * look.unit);
+  if (line.moved_here)
+    list.AddRectFilled(at, ImVec2(at.x + 4 * look.unit, at.y + height), look.theme.accent);
+  const std::string number = std::to_string(line.number);
+  const float x = at.x + columns.number - ImGui::CalcTextSize(number.c_str()).x;
+  list.AddText(ImVec2(x, at.y + look.unit), look.theme.dim, number.c_str());
+  const ImVec2 text(at.x + columns.number + 14 * look.unit, at.y + look.unit);
+  draw_changed(look, line, ImVec2(text.x, at.y), columns.advance, height);
+  const bool bright = line.moved_here || !line.here.empty() || !line.changed.empty();
+  list.AddText(text, bright ? look.theme.text : look.theme.dim, line.text.c_str());
+  draw_here(look, line, at.x + width, at.y, height);
+  for (const std::string& complaint : line.complaints) {
+    list.AddLine(ImVec2(text.x, at.y + height), ImVec2(at.x + width, at.y + height),
+                 look.theme.fill[static_cast<std::size_t>(Shade::Leaked)], 2 * look.unit);
+    text_in(complaint, width, look.theme.ink[static_cast<std::size_t>(Shade::Leaked)]);
+  }
+}
+
+void draw_title(const Look& look, const SourceView& view) {
+  ImGui::PushFont(look.bold, look.size);
+  ImGui::TextUnformatted(view.title.c_str());
+  ImGui::SameLine(0, 14 * look.unit);
+  const float size = ImGui::GetTextLineHeight();
+  draw_shade(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), size, view.verdict_shade,
+             look.theme);
+  ImGui::Dummy(ImVec2(size, size));
+  ImGui::SameLine();
+  const std::string text =
+      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "");
+  text_in(text, ImGui::GetContentRegionAvail().x,
+          look.theme.ink[static_cast<std::size_t>(view.verdict_shade)]);
+  ImGui::PopFont();
+}
+
+}  // namespace
+
+void draw_source_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
+                       const UiState&, Commands& commands) {
+  begin_panel(side == 0 ? "source0" : "source1", box, look);
+  draw_title(look, view);
+  ImGui::BeginChild("lines");
+  ImGui::PushFont(look.mono, look.size);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};
+  for (const SourceLineView& line : view.lines) {
+    draw_line(look, line, side, columns, commands);
+    if (line.number == view.focus_line && line.moved_here && !ImGui::IsItemVisible())
+      ImGui::SetScrollHereY(0.5f);
+  }
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  ImGui::EndChild();
+  end_panel();
+}
+
+}  // namespace gopark

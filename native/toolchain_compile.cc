@@ -1,0 +1,19 @@
+#include "native/toolchain_compile.h"
+
+#include "sim/lang/toolchain.h"
+
+namespace gopark {
+
+Compile toolchain_compile() {
+  return [](const std::string& name, const std::string& text) {
+    lang::Toolchain toolchain;
+    const lang::CompileResult result = toolchain.compile(name, text);
+    Compiled compiled;
+    compiled.program = result.program;
+    for (const lang::Diagnostic& d : result.diagnostics)
+      compiled.complaints.push_back({d.pos.line, d.pos.column, d.message});
+    return compiled;
+  };
+}
+
+}  // namespace gopark

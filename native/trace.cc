@@ -1,0 +1,155 @@
+#include "native/trace.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "sim/narrate/value_text.h"
+#include "sim/vm/inspect.h"
+
+namespace gopark {
+
+namespace {
+
+struct InBuffer {
+  uint64_t step = 0;
+  GoroutineId sender{};
+};
+
+class Tracer {
+ public:
+  void step(uint64_t step, const World& world, std::span<const Event> events) {
+    step_ = step;
+    trace_.steps = step;
+    if (step == 1) birth(kMainGoroutine, world, 0);
+    if (!events.empty() && events.front().goroutine != kNoGoroutine) ran(events.front().goroutine);
+    if (events.empty() && world.current() != kNoGoroutine) ran(world.current());
+    for (const Event& event : events)
+      std::visit([&](const auto& data) { on(event, data, world); }, event.data);
+  }
+
+  Trace finish(const RunFindings& findings) {
+    for (Lane& lane : trace_.lanes)
+      if (!lane.stretches.empty() && lane.stretches.back().shade != Shade::Finished)
+        lane.stretches.back().to = trace_.steps;
+    for (const Finding& finding : findings.findings)
+      if (finding.doomed_at_step > 0) doom(finding);
+    for (Lane& lane : trace_.lanes)
+      std::erase_if(lane.stretches, [](const Stretch& s) { return s.from >= s.to; });
+    return std::move(trace_);
+  }
+
+  void cut() { trace_.is_cut = true; }
+
+ private:
+  Lane* lane(GoroutineId id) {
+    const auto found = index_.find(id);
+    return found == index_.end() ? nullptr : &trace_.lanes[found->second];
+  }
+
+  void birth(GoroutineId id, const World& world, uint64_t at) {
+    Lane lane;
+    lane.goroutine = id;
+    lane.name = world.name_of(id);
+    lane.born = at;
+    if (const auto view = world.goroutine(id)) lane.created = view->created_at;
+    lane.stretches.push_back({at, at, Shade::Runnable, WaitReason::None});
+    index_[id] = trace_.lanes.size();
+    trace_.lanes.push_back(std::move(lane));
+  }
+
+  // From `at` on the goroutine is in this state.
+  void turn(GoroutineId id, uint64_t at, Shade shade, WaitReason reason = WaitReason::None) {
+    Lane* l = lane(id);
+    if (l == nullptr) return;
+    Stretch& last = l->stretches.back();
+    last.to = at;
+    if (last.shade == shade && last.reason == reason) return;
+    l->stretches.push_back({at, at, shade, reason});
+  }
+
+  void ran(GoroutineId id) {
+    turn(id, step_ - 1, Shade::Running);
+    turn(id, step_, Shade::Runnable);
+  }
+
+  void on(const Event&, const GoroutineCreated& e, const World& world) {
+    birth(e.child, world, step_);
+  }
+  void on(const Event& event, const GoroutineFinished&, const World&) {
+    turn(event.goroutine, step_, Shade::Finished);
+  }
+  void on(const Event& event, const Parked& e, const World&) {
+    const Shade shade = e.reason == WaitReason::Sleep ? Shade::Sleeping : Shade::Waiting;
+    turn(event.goroutine, step_, shade, e.reason);
+  }
+  void on(const Event&, const Readied& e, const World&) {
+    turn(e.goroutine, step_, Shade::Runnable);
+  }
+  void on(const Event& event, const Sent& e, const World& world) {
+    if (e.receiver == kNoGoroutine)
+      buffered_[e.channel].push_back({step_, event.goroutine});
+    else
+      message(step_, event.goroutine, e.receiver, e.channel, e.value, world);
+  }
+  void on(const Event& event, const Received& e, const World& world) {
+    std::deque<InBuffer>& buffer = buffered_[e.channel];
+    if (!buffer.empty()) {
+      message(buffer.front().step, buffer.front().sender, event.goroutine, e.channel, e.value,
+              world);
+      buffer.pop_front();
+      if (e.sender != kNoGoroutine) buffer.push_back({step_, e.sender});
+    } else if (e.sender != kNoGoroutine) {
+      message(step_, e.sender, event.goroutine, e.channel, e.value, world);
+    }
+  }
+  template <typename Other>
+  void on(const Event&, const Other&, const World&) {}
+
+  void message(uint64_t sent, GoroutineId from, GoroutineId to, Reference channel,
+               const MovedValue& value, const World& world) {
+    if (trace_.messages.size() >= kMaxMessages) return;
+    trace_.messages.push_back({sent, step_, from, to, channel, value_text(world, value)});
+  }
+
+  // The last wait becomes a leak where it was doomed.
+  void doom(const Finding& finding) {
+    Lane* l = lane(finding.goroutine);
+    if (l == nullptr || l->stretches.empty()) return;
+    Stretch& last = l->stretches.back();
+    if (last.shade != Shade::Waiting) return;
+    const uint64_t at = std::clamp(finding.doomed_at_step, last.from, last.to);
+    const Stretch leaked{at, last.to, Shade::Leaked, last.reason};
+    last.to = at;
+    l->stretches.push_back(leaked);
+  }
+
+  Trace trace_;
+  uint64_t step_ = 0;
+  std::map<GoroutineId, std::size_t> index_;
+  std::map<Reference, std::deque<InBuffer>> buffered_;
+};
+
+}  // namespace
+
+Trace trace_of(const Session& session, const RunFindings& findings) {
+  Tracer tracer;
+  session.replay([&](uint64_t step, const World& world, std::span<const Event> events) {
+    if (step > kMaxTraceSteps) {
+      tracer.cut();
+      return false;
+    }
+    tracer.step(step, world, events);
+    return true;
+  });
+  return tracer.finish(findings);
+}
+
+const Stretch* stretch_at(const Lane& lane, uint64_t step) {
+  const auto after = std::upper_bound(lane.stretches.begin(), lane.stretches.end(), step,
+                                      [](uint64_t s, const Stretch& x) { return s <= x.to; });
+  if (after == lane.stretches.end() || step < after->from) return nullptr;
+  return &*after;
+}
+
+}  // namespace gopark

@@ -1,0 +1,52 @@
+// Trace: a whole run as lanes, one per goroutine, and the messages between them: what the picture
+// of a run needs of it, read off the events once. On its axis step n takes the place from n-1 to n.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "native/theme.h"
+#include "sim/session/findings.h"
+#include "sim/session/session.h"
+
+namespace gopark {
+
+struct Stretch {
+  uint64_t from = 0, to = 0;  // steps
+  Shade shade = Shade::Runnable;
+  WaitReason reason = WaitReason::None;
+};
+
+struct Lane {
+  GoroutineId goroutine{};
+  std::string name;
+  CodePlace created;
+  uint64_t born = 0;
+  std::vector<Stretch> stretches;  // one after another
+};
+
+// A value that went from one goroutine to another.
+struct Message {
+  uint64_t sent = 0, received = 0;  // steps; equal for a direct hand-over
+  GoroutineId from{}, to{};
+  Reference channel = 0;
+  std::string value;
+};
+
+struct Trace {
+  uint64_t steps = 0;
+  std::vector<Lane> lanes;  // by goroutine id
+  std::vector<Message> messages;
+  bool is_cut = false;  // longer or wider than the limits below: only the beginning is here
+};
+
+inline constexpr uint64_t kMaxTraceSteps = 2'000'000;
+inline constexpr std::size_t kMaxMessages = 20'000;
+
+Trace trace_of(const Session& session, const RunFindings& findings);
+
+// What the lane shows at a position: its stretch, or null before the birth and after the end.
+const Stretch* stretch_at(const Lane& lane, uint64_t step);
+
+}  // namespace gopark

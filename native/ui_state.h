@@ -1,0 +1,48 @@
+// UiState: what is shown, never what is true. Ids and sizes only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "native/theme.h"
+#include "sim/vm/ids.h"
+
+namespace gopark {
+
+enum class Shown : uint8_t { Leaky, Both, Fixed };
+enum class LowerPanel : uint8_t { Why, Schedule, Memory, Output };
+enum class Overlay : uint8_t { None, Lessons, Help, Palette, Parts, Open, Dump };
+
+struct UiState {
+  Shown shown = Shown::Both;
+  ThemeKind theme = ThemeKind::Dark;
+  float scale = 1.0f;
+  bool lecture = false;
+  bool full_screen = false;
+  LowerPanel lower = LowerPanel::Why;
+  Overlay overlay = Overlay::None;
+  GoroutineId selected{};  // kNoGoroutine: whoever the story is about
+  bool editing = false;
+  bool playing = false;
+  double steps_per_second = 1.5;
+  double next_step_at = 0;  // Host::now, while playing
+  uint64_t odometer_calls = 1000;
+  float zoom = 1.0f;        // of the lanes; 1: the whole run fits
+  std::string lane_filter;  // part of a name or of a state
+  std::string query;        // of the palette, or the path to open
+  std::string dump;         // the report on a pasted goroutine dump
+  std::string notice;       // one sentence about the last command; "" for none
+  bool quit = false;
+};
+
+// Sizes at the current scale. Lecture mode is at least 28 px type.
+inline float body_size(const UiState& ui) {
+  const float size = 17.0f * ui.scale;
+  return ui.lecture && size < 28.0f ? 28.0f : size;
+}
+// What everything else is multiplied with, so that it keeps its proportion to the type.
+inline float px(const UiState& ui, float size) {
+  return size * body_size(ui) / 17.0f;
+}
+
+}  // namespace gopark

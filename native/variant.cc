@@ -1,0 +1,60 @@
+#include "native/variant.h"
+
+#include <algorithm>
+
+namespace gopark {
+
+namespace {
+
+// What a step looks like from outside: who did which sorts of things.
+using StepShape = std::vector<std::pair<GoroutineId, std::size_t>>;
+
+std::vector<StepShape> shapes_of(const Session& session) {
+  std::vector<StepShape> shapes;
+  session.replay([&](uint64_t, const World&, std::span<const Event> events) {
+    StepShape shape;
+    for (const Event& event : events) shape.emplace_back(event.goroutine, event.data.index());
+    shapes.push_back(std::move(shape));
+    return shapes.size() < 100'000;
+  });
+  return shapes;
+}
+
+}  // namespace
+
+void load_text(Variant& variant, const std::string& text, const Compile& compile,
+               const SessionOptions& options) {
+  variant.text = text;
+  Compiled compiled = compile(variant.name, text);
+  variant.complaints = std::move(compiled.complaints);
+  variant.is_stale = compiled.program == nullptr;
+  if (variant.is_stale) return;
+  variant.session.emplace(std::move(compiled.program), options);
+  variant.run_text = text;
+  judge(variant);
+}
+
+void judge(Variant& variant) {
+  if (!variant.session) return;
+  const Position here = variant.session->position();
+  variant.findings = find_all(*variant.session);
+  variant.markers = markers_of(variant.findings);
+  variant.proofs.clear();
+  for (const Finding& finding : variant.findings.findings)
+    if (is_failure(finding) && variant.proofs.size() < kMaxProofs)
+      variant.proofs[finding.goroutine] = prove(*variant.session, finding);
+  variant.session->seek(here);
+  variant.trace = trace_of(*variant.session, variant.findings);
+}
+
+std::optional<uint64_t> first_difference(const Variant& a, const Variant& b) {
+  if (!a.session || !b.session) return std::nullopt;
+  const std::vector<StepShape> first = shapes_of(*a.session), second = shapes_of(*b.session);
+  const std::size_t shared = std::min(first.size(), second.size());
+  for (std::size_t i = 0; i < shared; ++i)
+    if (first[i] != second[i]) return i + 1;
+  if (first.size() == second.size()) return std::nullopt;
+  return shared + 1;
+}
+
+}  // namespace gopark

@@ -1,0 +1,60 @@
+// Variant: one program on the screen: its text, what the compiler said, and its run. The app has
+// one or two of them; two are a leaky program and its fix on one leash: they stand at the same
+// step.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "native/trace.h"
+#include "sim/narrate/proof.h"
+#include "sim/session/findings.h"
+#include "sim/session/session.h"
+
+namespace gopark {
+
+// What the compiler says about a place of the text.
+struct Complaint {
+  uint32_t line = 0, column = 0;  // from 1; 0: the program as a whole
+  std::string message;
+};
+
+struct Compiled {
+  std::shared_ptr<const Program> program;  // null: refused
+  std::vector<Complaint> complaints;
+};
+using Compile = std::function<Compiled(const std::string& name, const std::string& text)>;
+
+// Steps of a run beyond this many end it with a sentence: the picture is for people.
+inline constexpr uint64_t kAppMaxSteps = 2'000'000;
+
+inline constexpr std::size_t kMaxProofs = 20;
+
+struct Variant {
+  std::string name;      // "leaky.go"
+  std::string original;  // as the lesson or the file has it
+  std::string text;      // as it is now
+  std::vector<Complaint> complaints;
+  bool is_stale = false;  // the run is of the last text that compiled, not of this one
+  std::optional<Session> session;
+  std::string run_text;  // of the run
+  RunFindings findings;
+  std::vector<Marker> markers;
+  // Of the first kMaxProofs findings that are failures, by goroutine.
+  std::map<GoroutineId, std::vector<Clause>> proofs;
+  Trace trace;
+};
+
+// Compiles `text` and runs it from the start. If it is refused, the old run stays and is stale.
+void load_text(Variant& variant, const std::string& text, const Compile& compile,
+               const SessionOptions& options);
+// Walks the run to its end for findings and trace, and comes back to where it stood.
+void judge(Variant& variant);
+// The first step at which two runs do something else, or nullopt when they never do.
+std::optional<uint64_t> first_difference(const Variant& a, const Variant& b);
+
+}  // namespace gopark

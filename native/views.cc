@@ -1,0 +1,368 @@
+#include "native/views.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/detect/holders.h"
+#include "sim/narrate/names.h"
+#include "sim/narrate/sentence.h"
+#include "sim/narrate/value_text.h"
+
+namespace gopark {
+
+namespace {
+
+const World& world_of(const Variant& variant) {
+  return variant.session->world();
+}
+
+const Lane* lane_of(const Variant& variant, GoroutineId id) {
+  const std::vector<Lane>& lanes = variant.trace.lanes;
+  const auto found = std::lower_bound(
+      lanes.begin(), lanes.end(), id,
+      [](const Lane& lane, GoroutineId wanted) { return lane.goroutine < wanted; });
+  return found != lanes.end() && found->goroutine == id ? &*found : nullptr;
+}
+
+const Finding* finding_of(const Variant& variant, GoroutineId id) {
+  for (const Finding& finding : variant.findings.findings)
+    if (finding.goroutine == id) return &finding;
+  return nullptr;
+}
+
+bool is_doomed_by(const Variant& variant, GoroutineId id, uint64_t step) {
+  const Finding* finding = finding_of(variant, id);
+  return finding != nullptr && finding->doomed_at_step > 0 && finding->doomed_at_step <= step;
+}
+
+Shade shade_of(const Variant& variant, const GoroutineView& view) {
+  if (view.status == GoroutineStatus::Waiting) {
+    if (view.reason == WaitReason::Sleep) return Shade::Sleeping;
+    const bool doomed = is_doomed_by(variant, view.id, variant.session->position().step);
+    return doomed ? Shade::Leaked : Shade::Waiting;
+  }
+  return view.is_current ? Shade::Running : Shade::Runnable;
+}
+
+std::string state_text(Shade shade, WaitReason reason) {
+  const std::string why(to_string(reason));
+  if (shade == Shade::Leaked) return "leaked: " + why;
+  if (shade == Shade::Waiting) return "parked: " + why;
+  return std::string(to_string(shade));
+}
+
+std::string without_tabs(std::string_view line) {
+  std::string out;
+  for (const char c : line) {
+    if (c == '\t')
+      out.append("    ");
+    else
+      out.push_back(c);
+  }
+  return out;
+}
+
+uint32_t after_tabs(std::string_view line, uint32_t byte) {
+  const auto end =
+      line.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(byte, line.size()));
+  return byte + 3 * static_cast<uint32_t>(std::count(line.begin(), end, '\t'));
+}
+
+std::string plural(uint64_t count, std::string_view noun) {
+  return count_text(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+void set_verdict(SourceView& view, const Variant& variant) {
+  if (!variant.complaints.empty()) {
+    view.verdict = "does not compile";
+    view.verdict_shade = Shade::Waiting;
+    return;
+  }
+  const auto failures = static_cast<uint64_t>(std::count_if(
+      variant.findings.findings.begin(), variant.findings.findings.end(), is_failure));
+  if (variant.findings.verdict == Verdict::Leak)
+    view.verdict = "leaks " + plural(failures, "goroutine");
+  else
+    view.verdict = "ends: " + std::string(to_string(variant.findings.verdict));
+  view.verdict_shade = variant.findings.verdict == Verdict::Clean ? Shade::Finished : Shade::Leaked;
+}
+
+uint32_t line_of(const World& world, CodePlace place) {
+  return static_cast<uint32_t>(place.function) == kNone ? 0
+                                                        : source_place(world.program(), place).line;
+}
+
+void place_goroutines(SourceView& view, const Variant& variant) {
+  const World& world = world_of(variant);
+  const std::vector<GoroutineId> ids = world.goroutines();
+  for (std::size_t i = 0; i < ids.size() && i < 2000; ++i) {
+    const uint32_t line = line_of(world, world.user_place(ids[i]));
+    if (line > 0 && line <= view.lines.size())
+      view.lines[line - 1].here.push_back(tag_of(variant, ids[i]));
+  }
+  const std::span<const Event> events = variant.session->events();
+  if (events.empty()) return;
+  const uint32_t line = line_of(world, events.front().place);
+  if (line == 0 || line > view.lines.size()) return;
+  view.lines[line - 1].moved_here = true;
+  view.focus_line = line;
+}
+
+CodePlace place_waiting(const World& world, Reference channel, const ChannelView& view) {
+  for (const auto* queue : {&view.senders, &view.receivers})
+    if (!queue->empty()) return world.user_place(queue->front());
+  (void)channel;
+  return view.made_at;
+}
+
+std::vector<GoroutineTag> tags_of(const Variant& variant, const std::vector<GoroutineId>& ids) {
+  std::vector<GoroutineTag> tags;
+  for (std::size_t i = 0; i < ids.size() && i < kMaxWaiters; ++i)
+    tags.push_back(tag_of(variant, ids[i]));
+  return tags;
+}
+
+ChannelRow row_of(const Variant& variant, Reference channel, const ChannelView& view) {
+  const World& world = world_of(variant);
+  ChannelRow row;
+  row.name = channel_name(world, channel, place_waiting(world, channel, view));
+  row.capacity = view.capacity;
+  row.count = view.count;
+  row.closed = view.closed;
+  for (std::size_t i = 0; i < view.buffer.size() && i < kMaxSlots; ++i)
+    row.slots.push_back(value_text(world, view.element, view.buffer[i]));
+  row.senders = tags_of(variant, view.senders);
+  row.receivers = tags_of(variant, view.receivers);
+  row.more_senders = view.sender_count - row.senders.size();
+  row.more_receivers = view.receiver_count - row.receivers.size();
+  return row;
+}
+
+// Whom the story is about when nobody was selected: the first failure, else who moved.
+GoroutineId subject_of(const Variant& variant, GoroutineId selected) {
+  if (selected != kNoGoroutine) return selected;
+  const uint64_t step = variant.session->position().step;
+  for (const Finding& finding : variant.findings.findings)
+    if (is_failure(finding) && finding.parked_at_step <= step) return finding.goroutine;
+  return world_of(variant).current();
+}
+
+// Before it is doomed: what it waits for, and who can still help.
+void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& goroutine) {
+  const World& world = world_of(variant);
+  for (const Holder& holder : holders_of(world, goroutine.id))
+    if (holder.kind == HolderKind::Goroutine)
+      view.could_wake.push_back(tag_of(variant, holder.goroutine));
+  view.never = view.subject->shade == Shade::Leaked;
+  const auto proof = variant.proofs.find(goroutine.id);
+  if (view.never && proof != variant.proofs.end()) {
+    view.clauses = proof->second;
+    return;
+  }
+  const std::string line = std::to_string(line_of(world, world.user_place(goroutine.id)));
+  view.clauses.push_back({view.subject->name + " waits in line " + line + ": " +
+                              std::string(to_string(goroutine.reason)) + ".",
+                          0, goroutine.id});
+  for (const Reference reference : goroutine.waits_on)
+    if (const auto channel = world.channel(reference))
+      view.clauses.push_back({channel_name(world, reference, world.user_place(goroutine.id)) +
+                                  " has capacity " + std::to_string(channel->capacity) +
+                                  " and holds " + plural(channel->count, "value") + ".",
+                              0, kNoGoroutine});
+  if (!view.could_wake.empty())
+    view.clauses.push_back({"It is not lost: it can still be woken.", 0, kNoGoroutine});
+}
+
+std::string grouped(uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+bool matches(const GoroutineTag& tag, const std::string& filter) {
+  return filter.empty() || tag.name.find(filter) != std::string::npos ||
+         tag.state.find(filter) != std::string::npos;
+}
+
+std::string parent_path(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string::npos ? name : name.substr(0, dot);
+}
+
+// One lane for each go statement under each parent.
+std::vector<LaneView> fold(const std::vector<LaneView>& lanes) {
+  std::map<std::pair<std::string, uint64_t>, std::size_t> groups;
+  std::vector<LaneView> out;
+  std::vector<uint64_t> parked;
+  for (const LaneView& lane : lanes) {
+    const CodePlace at = lane.lane->created;
+    const uint64_t site = uint64_t{static_cast<uint32_t>(at.function)} << 32 | at.pc;
+    const auto [group, is_new] = groups.try_emplace({parent_path(lane.tag.name), site}, out.size());
+    if (is_new) {
+      out.push_back(lane);
+      out.back().folded = 0;
+      parked.push_back(0);
+    }
+    ++out[group->second].folded;
+    parked[group->second] +=
+        lane.tag.shade == Shade::Waiting || lane.tag.shade == Shade::Leaked ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i].folded < 2) continue;
+    out[i].tag.name = parent_path(out[i].tag.name) + ".*";
+    out[i].summary = "× " + grouped(out[i].folded) + " · " + grouped(parked[i]) + " parked";
+  }
+  return out;
+}
+
+}  // namespace
+
+GoroutineTag tag_of(const Variant& variant, GoroutineId id) {
+  GoroutineTag tag;
+  tag.id = id;
+  if (id == kNoGoroutine) return tag;
+  const World& world = world_of(variant);
+  tag.name = world.name_of(id);
+  if (const auto view = world.goroutine(id)) {
+    tag.shade = shade_of(variant, *view);
+    tag.state = state_text(tag.shade, view->reason);
+  } else {
+    tag.shade = Shade::Finished;
+    tag.state = "finished";
+  }
+  return tag;
+}
+
+std::vector<GoroutineId> known_goroutines(const Variant& variant) {
+  std::vector<GoroutineId> ids;
+  for (const Lane& lane : variant.trace.lanes) ids.push_back(lane.goroutine);
+  return ids;
+}
+
+SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed) {
+  SourceView view;
+  view.title = variant.name;
+  view.is_stale = variant.is_stale;
+  const std::vector<std::string_view> lines = lines_of(variant.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    SourceLineView line;
+    line.number = static_cast<uint32_t>(i + 1);
+    line.text = without_tabs(lines[i]);
+    view.lines.push_back(std::move(line));
+  }
+  for (const ChangedRange& range : changed)
+    if (range.line <= lines.size())
+      view.lines[range.line - 1].changed.push_back({range.line,
+                                                    after_tabs(lines[range.line - 1], range.from),
+                                                    after_tabs(lines[range.line - 1], range.to)});
+  for (const Complaint& complaint : variant.complaints)
+    if (complaint.line > 0 && complaint.line <= lines.size())
+      view.lines[complaint.line - 1].complaints.push_back(complaint.message);
+  set_verdict(view, variant);
+  if (variant.session && !variant.is_stale) place_goroutines(view, variant);
+  return view;
+}
+
+LanesView lanes_view(const Variant& variant, const std::string& filter) {
+  LanesView view;
+  if (!variant.session) return view;
+  view.steps = variant.trace.steps;
+  view.position = variant.session->position().step;
+  view.messages = &variant.trace.messages;
+  for (const Lane& lane : variant.trace.lanes) {
+    LaneView row;
+    row.lane = &lane;
+    row.tag = tag_of(variant, lane.goroutine);
+    if (lane.born > view.position) {
+      row.tag.shade = Shade::Finished;
+      row.tag.state = "not started";
+    }
+    if (matches(row.tag, filter)) view.lanes.push_back(std::move(row));
+  }
+  if (view.lanes.size() > kMaxLanes) view.lanes = fold(view.lanes);
+  return view;
+}
+
+std::vector<ChannelRow> channel_rows(const Variant& variant) {
+  std::vector<ChannelRow> rows;
+  if (!variant.session) return rows;
+  const World& world = world_of(variant);
+  const StepStory story = tell_step(world, variant.session->events());
+  for (const Reference reference : world.channels()) {
+    const auto view = world.channel(reference);
+    if (!view || rows.size() >= 100) continue;
+    rows.push_back(row_of(variant, reference, *view));
+    rows.back().changed =
+        std::find(story.channels.begin(), story.channels.end(), reference) != story.channels.end();
+  }
+  return rows;
+}
+
+WhyView why_view(const Variant& variant, GoroutineId selected) {
+  WhyView view;
+  if (!variant.session) return view;
+  const GoroutineId id = subject_of(variant, selected);
+  if (id == kNoGoroutine) return view;
+  view.subject = tag_of(variant, id);
+  const auto goroutine = world_of(variant).goroutine(id);
+  if (!goroutine) {
+    const Lane* lane = lane_of(variant, id);
+    const uint64_t position = variant.session->position().step;
+    const bool unborn = lane != nullptr && lane->born > position;
+    view.clauses.push_back(
+        {unborn ? "It has not been started yet." : "It has finished.", 0, kNoGoroutine});
+  } else if (goroutine->status == GoroutineStatus::Waiting) {
+    explain_wait(view, variant, *goroutine);
+  } else {
+    view.clauses.push_back(
+        {view.subject->name + " can run: nothing holds it up.", 0, kNoGoroutine});
+  }
+  return view;
+}
+
+TransportView transport_view(const Variant& variant, std::optional<uint64_t> part) {
+  TransportView view;
+  view.part = part;
+  if (!variant.session) return view;
+  view.step = variant.session->position().step;
+  view.length = variant.trace.steps;
+  view.markers = variant.markers;
+  const StepStory story = tell_step(world_of(variant), variant.session->events());
+  view.story = variant.session->at_start() ? "Nothing has run yet." : story.sentence;
+  view.who = tag_of(variant, story.goroutine);
+  return view;
+}
+
+MemoryRow memory_row(const Variant& variant) {
+  MemoryRow row;
+  row.title = variant.name;
+  if (!variant.session) return row;
+  const World& world = world_of(variant);
+  for (const GoroutineId id : world.goroutines()) {
+    const uint64_t bytes = world.stack_bytes(id);
+    ++row.goroutines;
+    row.stack_bytes += bytes;
+    if (!is_doomed_by(variant, id, variant.session->position().step)) continue;
+    ++row.leaked;
+    // Real Go gives every goroutine a stack of at least 2 KB. (Go: stackMin.)
+    row.retained_per_call += std::max<uint64_t>(bytes, 2048);
+  }
+  row.heap_bytes = world.live_bytes();
+  return row;
+}
+
+std::string bytes_text(uint64_t bytes) {
+  constexpr const char* kUnits[] = {"B", "KB", "MB", "GB", "TB"};
+  std::size_t unit = 0;
+  uint64_t tenths = bytes * 10;
+  while (tenths >= 10240 && unit < 4) tenths /= 1024, ++unit;
+  std::string text = grouped(tenths / 10);
+  if (unit > 0 && tenths < 1000) text += "." + std::to_string(tenths % 10);
+  return text + " " + kUnits[unit];
+}
+
+std::string count_text(uint64_t count) {
+  return grouped(count);
+}
+
+}  // namespace gopark

@@ -1,0 +1,103 @@
+// Views: what the panels show, as plain values built from const runs. Pure functions, tested
+// without ImGui. Panels read them, draw, and ask for commands; nothing else.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "native/source_diff.h"
+#include "native/theme.h"
+#include "native/variant.h"
+#include "sim/narrate/proof.h"
+
+namespace gopark {
+
+// A goroutine as every panel names it: its shape, its name, its state in words.
+struct GoroutineTag {
+  GoroutineId id{};
+  std::string name;
+  Shade shade = Shade::Runnable;
+  std::string state;  // "parked: chan send", "leaked: chan send", "running", "finished"
+};
+
+struct SourceLineView {
+  uint32_t number = 0;
+  std::string text;                   // tabs as four blanks
+  std::vector<ChangedRange> changed;  // bytes of `text`
+  std::vector<GoroutineTag> here;     // whose innermost frame stands here
+  bool moved_here = false;            // the step did something here
+  std::vector<std::string> complaints;
+};
+struct SourceView {
+  std::string title;
+  bool is_stale = false;
+  std::string verdict;  // "leaks: 1 goroutine", "clean", "does not compile"
+  Shade verdict_shade = Shade::Finished;
+  std::vector<SourceLineView> lines;
+  uint32_t focus_line = 0;  // keep this one in sight; 0: none
+};
+SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed);
+
+struct LaneView {
+  GoroutineTag tag;
+  const Lane* lane = nullptr;
+  uint64_t folded = 0;  // > 1: stands for so many goroutines of one go statement
+  std::string summary;  // of folded ones: "999 parked"
+};
+struct LanesView {
+  uint64_t steps = 0, position = 0;
+  std::vector<LaneView> lanes;
+  const std::vector<Message>* messages = nullptr;
+};
+inline constexpr std::size_t kMaxLanes = 30;  // beyond that they fold by go statement
+LanesView lanes_view(const Variant& variant, const std::string& filter);
+
+struct ChannelRow {
+  std::string name;  // as the source names it
+  uint64_t capacity = 0, count = 0;
+  bool closed = false;
+  std::vector<std::string> slots;  // values, oldest first; at most kMaxSlots
+  std::vector<GoroutineTag> senders, receivers;
+  uint64_t more_senders = 0, more_receivers = 0;
+  bool changed = false;  // in this step
+};
+inline constexpr std::size_t kMaxSlots = 8;
+inline constexpr std::size_t kMaxWaiters = 4;
+std::vector<ChannelRow> channel_rows(const Variant& variant);
+
+struct WhyView {
+  std::optional<GoroutineTag> subject;
+  std::vector<Clause> clauses;  // each with the step and the goroutine that a click goes to
+  std::vector<GoroutineTag> could_wake;  // who can still reach what it waits on
+  bool never = false;
+};
+WhyView why_view(const Variant& variant, GoroutineId selected);
+
+struct TransportView {
+  uint64_t step = 0, length = 0;
+  std::string story;  // one sentence about the step that led here
+  GoroutineTag who;
+  std::vector<Marker> markers;
+  std::optional<uint64_t> part;
+};
+TransportView transport_view(const Variant& variant, std::optional<uint64_t> part);
+
+struct MemoryRow {
+  std::string title;
+  uint64_t goroutines = 0, leaked = 0;
+  uint64_t stack_bytes = 0, heap_bytes = 0;
+  uint64_t retained_per_call = 0;  // bytes of stacks that one call leaves behind
+};
+MemoryRow memory_row(const Variant& variant);
+// "2.6 KB", "1.2 GB"
+std::string bytes_text(uint64_t bytes);
+// "1,000"
+std::string count_text(uint64_t count);
+
+GoroutineTag tag_of(const Variant& variant, GoroutineId id);
+// Everyone whom the trace knows, by id.
+std::vector<GoroutineId> known_goroutines(const Variant& variant);
+
+}  // namespace gopark
