@@ -50,9 +50,11 @@ class BackwardSearch {
     while (!pending_.empty()) {
       const uint32_t from = pending_.back();
       pending_.pop_back();
-      world_.for_each_reference_in_object(from, [this, from](Reference r) {
+      // What leads to the globals object is not a holder by that: each global is one by itself.
+      const bool is_globals = from == base_of(world_.globals_object());
+      world_.for_each_reference_in_object(from, [this, from, is_globals](Reference r) {
         if (r == 0) return;
-        edges_.emplace_back(base_of(r), from);
+        if (!is_globals) edges_.emplace_back(base_of(r), from);
         visit(r);
       });
     }

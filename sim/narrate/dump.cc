@@ -71,7 +71,9 @@ std::string goroutine_dump(const World& world, DumpScope scope, LeakMarks marks)
   std::vector<GoroutineId> leaked;
   if (marks == LeakMarks::Shown) leaked = leaked_goroutines(world);
   std::string text;
+  const bool main_is_gone = world.outcome().kind == OutcomeKind::Exited;
   for (const GoroutineId id : in_order_of_dump(world, crashed)) {
+    if (main_is_gone && id == kMainGoroutine) continue;
     const auto view = world.goroutine(id);
     if (!view || (scope == DumpScope::Crashed && id != crashed)) continue;
     if (!text.empty()) text += '\n';

@@ -14,15 +14,21 @@ std::string_view short_function_name(const Program& program, FunctionId function
 // The operand that the source has at this place ("done" in `done <- x`), or "".
 std::string_view operand_name(const Program& program, CodePlace place);
 
-// A channel: as the operation at `place` names it, else as the variable that it was made for, else
-// "channel #3" by order of make.
+// The case of the select at this place, as its channel is named in the source, or "".
+std::string select_case_name(const Program& program, CodePlace place, uint32_t index);
+
+// A channel without an operation at hand: as the variable that it was made for ("c", or "c#2" for
+// the second of several that were made there), else as a variable that leads to it
+// ("conn.requests"), else "channel #3" by order of make.
+std::string channel_name(const World& world, Reference channel);
+// As the operation at `place` names it, else as above.
 std::string channel_name(const World& world, Reference channel, CodePlace place);
 
 // A mutex, wait group...: as the operation names it, else "a sync.Mutex" and the like.
 std::string sync_name(const World& world, CodePlace place, std::string_view what);
 
-// A variable that goroutines share: local of any frame of the goroutine, or global; else "a shared
-// variable".
+// A variable that goroutines share: a global, a local of any frame of the goroutine, or what one of
+// these leads to ("conn.requests"); else "a shared variable".
 std::string variable_name(const World& world, GoroutineId goroutine, Reference variable);
 
 // "a, b and c"; "nobody" for none.

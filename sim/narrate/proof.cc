@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/detect/ability.h"
 #include "sim/detect/holders.h"
 #include "sim/detect/leaked.h"
 #include "sim/narrate/drop.h"
@@ -17,12 +18,14 @@ namespace {
 // themselves.
 struct Holding {
   std::vector<Holder> able;
-  std::vector<Holder> stuck;  // goroutines that are leaked themselves
+  std::vector<Holder> unable;  // goroutines without code that could
+  std::vector<Holder> stuck;   // goroutines that are leaked themselves
 };
 
 class Proof {
  public:
-  Proof(Session& session, const Finding& finding) : session_(session), finding_(finding) {}
+  Proof(Session& session, const Finding& finding)
+      : session_(session), finding_(finding), abilities_(session.program(), finding.reason) {}
 
   std::vector<Clause> build() {
     if (finding_.kind == FindingKind::Panic) return panic();
@@ -69,17 +72,22 @@ class Proof {
   std::string object_name() const {
     if (finding_.waits_on.empty())
       return std::string(operand_name(world().program(), finding_.place));
-    if (finding_.reason == WaitReason::Select) {
-      std::vector<std::string> names;
-      for (const Reference r : finding_.waits_on) {
-        names.push_back(channel_name(world(), r, CodePlace{FunctionId{kNone}, 0}));
-      }
-      if (names.size() > 3) return std::to_string(names.size()) + " channels";
-      return join_names(names);
-    }
+    if (finding_.reason == WaitReason::Select) return select_names();
     if (serials_.front() != 0)
       return channel_name(world(), finding_.waits_on.front(), finding_.place);
     return sync_name(world(), finding_.place, "it");
+  }
+
+  std::string select_names() const {
+    std::vector<std::string> names;
+    for (uint32_t i = 0;; ++i) {
+      std::string name = select_case_name(world().program(), finding_.place, i);
+      if (name.empty()) break;
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+    }
+    if (names.size() > 3) return std::to_string(names.size()) + " channels";
+    return names.empty() ? "channels" : join_names(names);
   }
 
   std::string capacity_text() const {
@@ -175,27 +183,45 @@ class Proof {
     if (!objects_exist()) return holding;
     const std::vector<GoroutineId> leaked = leaked_goroutines(world());
     for (const Holder& holder : holders_of(world(), finding_.waits_on, finding_.goroutine)) {
-      const bool is_stuck = holder.kind == HolderKind::Goroutine &&
-                            std::binary_search(leaked.begin(), leaked.end(), holder.goroutine);
-      (is_stuck ? holding.stuck : holding.able).push_back(holder);
+      sort_in(holder, leaked, holding);
     }
     return holding;
   }
 
+  void sort_in(const Holder& holder, const std::vector<GoroutineId>& leaked, Holding& holding) {
+    if (holder.kind != HolderKind::Goroutine) return holding.able.push_back(holder);
+    if (!abilities_.has(world(), holder.goroutine)) return holding.unable.push_back(holder);
+    const bool is_stuck = std::binary_search(leaked.begin(), leaked.end(), holder.goroutine);
+    (is_stuck ? holding.stuck : holding.able).push_back(holder);
+  }
+
   // The last step before `doomed` at which somebody could wake it, looked for further and further
-  // back.
+  // back, down to the step at which the goroutine and what it waits on began to exist.
   std::optional<uint64_t> last_held(uint64_t doomed) {
     uint64_t not_held = doomed;
-    uint64_t distance = 1;
-    for (;;) {
-      if (not_held == 0) return std::nullopt;
-      const uint64_t step = doomed > distance ? doomed - distance : 0;
-      const bool held = !holding_at(step).able.empty();
-      if (held) return last_held_between(step, not_held);
-      if (step == 0 || !world().goroutine(finding_.goroutine)) return std::nullopt;
+    for (uint64_t distance = 1; not_held > 0; distance *= 2) {
+      uint64_t step = doomed > distance ? doomed - distance : 0;
+      const bool exists = exist_at(step);
+      if (!exists) step = first_existing(step, not_held);
+      if (step < not_held && !holding_at(step).able.empty())
+        return last_held_between(step, not_held);
+      if (!exists) return std::nullopt;
       not_held = step;
-      distance *= 2;
     }
+    return std::nullopt;
+  }
+
+  bool exist_at(uint64_t step) {
+    session_.seek(step);
+    return objects_exist();
+  }
+
+  uint64_t first_existing(uint64_t missing, uint64_t existing) {
+    while (existing - missing > 1) {
+      const uint64_t middle = missing + (existing - missing) / 2;
+      (exist_at(middle) ? existing : missing) = middle;
+    }
+    return existing;
   }
 
   uint64_t last_held_between(uint64_t held, uint64_t not_held) {
@@ -216,10 +242,40 @@ class Proof {
       const Holding before = holding_at(*step);
       say_able(before.able, *step);
       say_drops(before.able, *step);
-    } else if (at_end.stuck.empty()) {
+    } else if (at_end.stuck.empty() && at_end.unable.empty()) {
       add("Nobody else can reach " + object_or_it() + ".", finding_.parked_at_step);
     }
+    session_.seek(finding_.doomed_at_step);
     if (!step) say_stuck(at_end.stuck);
+    say_unable(at_end.unable);
+  }
+
+  // "main.2 holds c too, but never receives."
+  void say_unable(const std::vector<Holder>& unable) {
+    if (unable.empty()) return;
+    const std::string who = world().name_of(unable.front().goroutine);
+    const bool alone = unable.size() == 1;
+    const std::string others = alone ? "" : " and " + std::to_string(unable.size() - 1) + " more";
+    add(who + others + (alone ? " holds " : " hold ") + object_or_it() + " too, but " +
+            (alone ? never_does() : "never " + could_do()) + ".",
+        finding_.doomed_at_step, unable.front().goroutine);
+  }
+
+  std::string never_does() const {
+    switch (finding_.reason) {
+      case WaitReason::ChanSend:
+        return "never receives";
+      case WaitReason::ChanReceive:
+        return "never sends or closes it";
+      case WaitReason::Select:
+        return "never makes a case ready";
+      case WaitReason::WaitGroupWait:
+        return "never calls Done";
+      case WaitReason::CondWait:
+        return "never signals it";
+      default:
+        return "never unlocks it";
+    }
   }
 
   std::string object_or_it() const { return object_.empty() ? "what it waits for" : object_; }
@@ -276,8 +332,8 @@ class Proof {
         return add(who + " dropped " + what + " when " + drop.function + " returned" + at, step + 1,
                    holder.goroutine);
       case DropKind::LastUse:
-        return add(who + " had no more use for " + what + " from step " + std::to_string(step + 1) +
-                       " on.",
+        return add(who + " dropped " + what + " at step " + std::to_string(step + 1) +
+                       ": it never uses it again.",
                    step + 1, holder.goroutine);
       case DropKind::Stuck:
         return add(who + " still has it, but parked for ever itself (" + drop.reason + ")" + at,
@@ -374,6 +430,7 @@ class Proof {
 
   Session& session_;
   const Finding& finding_;
+  Abilities abilities_;
   std::vector<uint32_t> serials_;  // of the channels in waits_on; 0 for other objects
   std::string object_;
   std::vector<Clause> clauses_;

@@ -110,13 +110,12 @@ class Teller {
 
   // ---- channels
 
-  CodePlace operand_place() const {
+  std::string channel(Reference r) const {
     const auto* chose = find<SelectChose>();
-    if (chose == nullptr) return place_;
-    return CodePlace{place_.function, place_.pc + 1 + 2 * chose->index};  // the case's own word
+    if (chose == nullptr) return channel_name(world_, r, place_);
+    const std::string name = select_case_name(world_.program(), place_, chose->index);
+    return name.empty() ? channel_name(world_, r) : name;
   }
-
-  std::string channel(Reference r) const { return channel_name(world_, r, operand_place()); }
   std::string value(const MovedValue& moved) const { return value_text(world_, moved); }
   bool in_select() const { return find<SelectChose>() != nullptr; }
   // "main's select takes", "main takes"
@@ -138,8 +137,18 @@ class Teller {
   }
 
   std::string say(const GoroutineCreated& created) const {
-    return who_ + " starts " + name_of(created.child) + ", which will run " +
-           std::string(short_function_name(world_.program(), created.function)) + ".";
+    const std::string child = name_of(created.child) + ", which will run " +
+                              std::string(short_function_name(world_.program(), created.function));
+    return who_ + made_before() + " starts " + child + ".";
+  }
+
+  // " makes c, without a buffer, and": the channel that the step made before its operation.
+  std::string made_before() const {
+    const auto* made = find<ChannelMade>();
+    if (made == nullptr) return "";
+    const std::string name = channel_name(world_, made->channel);
+    if (made->capacity == 0) return " makes " + name + ", without a buffer, and";
+    return " makes " + name + ", with room for " + plural(made->capacity, "value") + ", and";
   }
 
   std::string say(const GoroutineFinished&) const {
@@ -339,11 +348,7 @@ class Teller {
   std::string say(const VariableWritten& written) const {
     return who_ + " writes " + variable(written.variable) + ".";
   }
-  std::string variable(Reference r) const {
-    const CodePlace place = place_;
-    const std::string_view name = operand_name(world_.program(), place);
-    return name.empty() ? variable_name(world_, world_.current(), r) : std::string(name);
-  }
+  std::string variable(Reference r) const { return variable_name(world_, world_.current(), r); }
 
   std::string say(const Panicked& panicked) const { return panic_text(panicked) + "."; }
 
@@ -532,7 +537,7 @@ std::string buffer_text(const World& world, const ChannelView& view) {
 std::string channel_line(const World& world, Reference channel) {
   const auto view = world.channel(channel);
   if (!view) return "";
-  std::string text = channel_name(world, channel, CodePlace{FunctionId{kNone}, 0});
+  std::string text = channel_name(world, channel);
   text += view->capacity == 0 ? "  no buffer" : buffer_text(world, *view);
   if (view->closed) text += "  closed";
   text += queue_text(world, "sending", view->senders, view->sender_count);
