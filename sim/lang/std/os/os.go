@@ -7,6 +7,7 @@ package os
 import (
 	"errors"
 	"io"
+	"syscall"
 )
 
 // Exit ends the program at once; no deferred call runs.
@@ -95,12 +96,7 @@ type Signal interface {
 	Signal()
 }
 
-type signal string
-
-func (s signal) String() string { return string(s) }
-func (s signal) Signal()        {}
-
 var (
-	Interrupt Signal = signal("interrupt")
-	Kill      Signal = signal("killed")
+	Interrupt Signal = syscall.SIGINT
+	Kill      Signal = syscall.SIGKILL
 )

@@ -154,8 +154,8 @@ func Unquote(s string) (string, error) {
 			}
 		}
 	case '"', '\'':
-		for n := 0; s != "" || quote == '\'' && n == 0; n++ {
-			if quote == '\'' && n > 0 || s != "" && s[0] == '\n' {
+		for n := 0; s != ""; n++ {
+			if quote == '\'' && n > 0 || s[0] == '\n' {
 				return "", ErrSyntax
 			}
 			r, multibyte, tail, err := UnquoteChar(s, quote)

@@ -137,9 +137,9 @@ func NewReplacer(oldnew ...string) *Replacer {
 }
 
 // match is the pair whose old string stands at the beginning of s, or -1.
-func (r *Replacer) match(s string) int {
+func (r *Replacer) match(s string, ignoreEmpty bool) int {
 	for i := 0; i < len(r.oldnew); i += 2 {
-		if HasPrefix(s, r.oldnew[i]) {
+		if old := r.oldnew[i]; HasPrefix(s, old) && !(ignoreEmpty && old == "") {
 			return i
 		}
 	}
@@ -148,18 +148,15 @@ func (r *Replacer) match(s string) int {
 
 func (r *Replacer) Replace(s string) string {
 	var b []byte
-	previousEmpty := false
+	empty := false // the last match was
 	for i := 0; i <= len(s); {
-		k := r.match(s[i:])
-		if k >= 0 && !(previousEmpty && r.oldnew[k] == "") {
+		k := r.match(s[i:], empty)
+		empty = k >= 0 && r.oldnew[k] == ""
+		if k >= 0 {
 			b = append(b, r.oldnew[k+1]...)
 			i += len(r.oldnew[k])
-			previousEmpty = r.oldnew[k] == ""
-			if !previousEmpty {
-				continue
-			}
+			continue
 		}
-		previousEmpty = false
 		if i < len(s) {
 			b = append(b, s[i])
 		}
