@@ -1,31 +1,81 @@
 #include "sim/explore/explorer.h"
+#include "sim/explore/replay_path.h"
 
 namespace gopark {
 
 namespace {
 
-ExploreReport explore(const std::shared_ptr<const Program>& program, const CheckOptions& options,
-                      ClockMode clock) {
+constexpr uint32_t kMostPreemptions = 4;
+
+ExploreReport finish(Explorer& explorer) {
+  while (!explorer.advance(100'000)) {
+  }
+  return explorer.report();
+}
+
+ExploreOptions options_for(const CheckOptions& options, ClockMode clock) {
   ExploreOptions one;
   one.world = options.world;
   one.world.clock = clock;
   one.budget_states = options.budget_states;
-  Explorer explorer(program, one);
-  while (!explorer.advance(100'000)) {
+  one.stop_at_bug = false;
+  return one;
+}
+
+void take(ExploreReport& report, const PathRun& run) {
+  report.schedule = run.schedule;
+  report.findings = run.findings;
+  report.outcome = run.outcome;
+  report.steps = run.steps;
+  report.preemptions = run.preemptions;
+}
+
+// Go's own order is the simplest schedule of all; then those with one preemption, with two...
+void simplify(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+              ExploreReport& report) {
+  const PathRun own = run_path(program, options.world, {});
+  if (!own.findings.empty()) return take(report, own);
+  for (uint32_t bound = 0; bound <= kMostPreemptions && bound < report.preemptions; ++bound) {
+    ExploreOptions bounded = options;
+    bounded.max_preemptions = bound;
+    bounded.stop_at_bug = true;
+    bounded.budget_states = kSimpleSearchStates;
+    Explorer explorer(program, bounded);
+    const ExploreReport found = finish(explorer);
+    if (found.verdict != ProofVerdict::Bug) continue;
+    report.schedule = found.schedule;
+    report.findings = found.findings;
+    report.outcome = found.outcome;
+    report.steps = found.steps;
+    report.preemptions = found.preemptions;
+    return;
   }
-  return explorer.report();
+}
+
+ExploreReport explore(const std::shared_ptr<const Program>& program, const CheckOptions& options,
+                      ClockMode clock) {
+  const ExploreOptions one = options_for(options, clock);
+  Explorer explorer(program, one);
+  ExploreReport report = finish(explorer);
+  if (report.verdict == ProofVerdict::Bug) simplify(program, one, report);
+  return report;
 }
 
 }  // namespace
 
 // A bug under the quiescent clock is the simpler one: it needs no computation to take time. PROVED
 // needs both clocks, since real time is asynchronous.
-ExploreReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options) {
-  if (options.clock) return explore(program, options, *options.clock);
-  const ExploreReport quiescent = explore(program, options, ClockMode::Quiescent);
-  if (quiescent.verdict == ProofVerdict::Bug) return quiescent;
-  const ExploreReport async = explore(program, options, ClockMode::Async);
-  return async.verdict == ProofVerdict::Proved ? quiescent : async;
+CheckReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options) {
+  if (options.clock) return {explore(program, options, *options.clock), *options.clock, false};
+  ExploreReport quiescent = explore(program, options, ClockMode::Quiescent);
+  if (quiescent.verdict == ProofVerdict::Bug)
+    return {std::move(quiescent), ClockMode::Quiescent, false};
+  ExploreReport async = explore(program, options, ClockMode::Async);
+  if (async.verdict == ProofVerdict::Bug) return {std::move(async), ClockMode::Async, true};
+  if (quiescent.verdict == ProofVerdict::Incomplete)
+    return {std::move(quiescent), ClockMode::Quiescent, true};
+  if (async.verdict == ProofVerdict::Incomplete) return {std::move(async), ClockMode::Async, true};
+  return {std::move(quiescent), ClockMode::Quiescent, true};
 }
 
 }  // namespace gopark

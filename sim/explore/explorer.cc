@@ -1,8 +1,11 @@
 #include "sim/explore/explorer.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "sim/base/hash.h"
 #include "sim/detect/leaked.h"
+#include "sim/explore/failures.h"
 #include "sim/explore/replay_path.h"
 #include "sim/explore/state_table.h"
 #include "sim/vm/canonical.h"
@@ -58,15 +61,17 @@ bool reads_goroutine_count(const Program& program) {
 
 // One state on the current path.
 struct PathNode {
-  uint64_t mark = 0;                   // of the journal, to come back
-  std::vector<GoroutineId> movers;     // kNoGoroutine: the clock
-  std::size_t next = 0;                // the mover that is tried
-  std::vector<uint64_t> answers;       // of its inner choices
-  bool started = false;                // answers are those of the move that was made last
-  std::vector<GoroutineId> postponed;  // left out because the first mover's step is local
-  uint64_t number = 0;                 // of its state
-  double failing = 0, total = 0;       // schedules from here on, so far
-  bool failed = false;
+  uint64_t mark = 0;                    // of the journal, to come back
+  std::vector<GoroutineId> movers;      // kNoGoroutine: the clock
+  std::vector<GoroutineId> candidates;  // all that could move
+  std::size_t next = 0;                 // the mover that is tried
+  std::vector<uint64_t> answers;        // of its inner choices
+  bool started = false;                 // answers are those of the move that was made last
+  std::vector<GoroutineId> postponed;   // left out because the first mover's step is local
+  uint64_t number = 0;                  // of its state
+  double failing = 0, total = 0;        // schedules from here on, so far
+  GoroutineId last = kNoGoroutine;      // who moved to come here
+  uint32_t preemptions = 0;             // on the way here
 };
 
 class Explorer::Search {
@@ -113,7 +118,7 @@ class Explorer::Search {
   // from here.
   void arrive() {
     if (world_.ended()) return leaf();
-    const StateHash hash = canonical_.hash(world_);
+    const StateHash hash = key_of(canonical_.hash(world_));
     StateTable::Slot& slot = table_.find(hash);
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
@@ -128,6 +133,35 @@ class Explorer::Search {
   }
   uint64_t slot_number(const StateHash& hash) { return table_.find(hash).value; }
 
+  // With a bound on preemptions, who moved last and how many there were is part of where the search
+  // stands.
+  StateHash key_of(StateHash hash) const {
+    if (!options_.max_preemptions) return hash;
+    const auto [last, preemptions] = came_by();
+    const uint64_t way = mix(static_cast<uint64_t>(last) << 32 | preemptions);
+    return {hash.a ^ way, hash.b + mix(way)};
+  }
+  // Who made the last move, and the preemptions up to and with it.
+  std::pair<GoroutineId, uint32_t> came_by() const {
+    if (path_.empty()) return {kNoGoroutine, 0};
+    const PathNode& node = path_.back();
+    const GoroutineId mover = node.movers[node.next];
+    return {mover, node.preemptions + (preempts(node, mover) ? 1 : 0)};
+  }
+  // Whether choosing `mover` takes the processor from somebody who could have gone on.
+  static bool preempts(const PathNode& node, GoroutineId mover) {
+    if (node.last == kNoGoroutine || mover == node.last) return false;
+    return std::find(node.candidates.begin(), node.candidates.end(), node.last) !=
+           node.candidates.end();
+  }
+  void drop_preemptions(PathNode& node) const {
+    const auto beyond = [&](GoroutineId mover) {
+      return preempts(node, mover) && node.preemptions >= *options_.max_preemptions;
+    };
+    node.movers.erase(std::remove_if(node.movers.begin(), node.movers.end(), beyond),
+                      node.movers.end());
+  }
+
   void enter(uint64_t number) {
     PathNode node;
     node.mark = world_.mark();
@@ -135,7 +169,12 @@ class Explorer::Search {
     for (uint64_t i = 0; i < world_.candidate_count(); ++i)
       node.movers.push_back(world_.candidate(i));
     if (node.movers.empty()) node.movers.push_back(kNoGoroutine);
-    if (options_.local_steps == Reduction::On) keep_local_mover(node);
+    node.candidates = node.movers;
+    std::tie(node.last, node.preemptions) = came_by();
+    if (options_.max_preemptions)
+      drop_preemptions(node);
+    else if (options_.local_steps == Reduction::On)
+      keep_local_mover(node);
     path_.push_back(std::move(node));
     on_path(number, true);
   }
@@ -236,7 +275,7 @@ class Explorer::Search {
       steered_.begin();
       world_.step(steered_);  // finds the deadlock
     }
-    const std::vector<Finding> findings = failures();
+    const std::vector<Finding> findings = failures_of(world_);
     if (!findings.empty()) found(findings);
     const OutcomeKind kind = world_.outcome().kind;
     if (kind == OutcomeKind::MemoryLimit || kind == OutcomeKind::OutputLimit ||
@@ -247,36 +286,12 @@ class Explorer::Search {
   bool leaks_already() { return options_.stop_at_bug && blocked_goroutines() && judge_leaks(); }
   bool judge_leaks() {
     if (leaked_goroutines(world_).empty()) return false;
-    const std::vector<Finding> findings = failures();
+    const std::vector<Finding> findings = failures_of(world_);
     if (findings.empty()) return false;
     found(findings);
     return true;
   }
   bool blocked_goroutines() const { return world_.candidate_count() < world_.goroutine_count(); }
-  std::vector<Finding> failures() const {
-    std::vector<Finding> findings = findings_of(world_);
-    for (Finding& f : findings)
-      if (f.kind == FindingKind::AliveAtExit && nobody_left_to_wake(f))
-        f.kind = FindingKind::NeverWakes;
-    findings.erase(std::remove_if(findings.begin(), findings.end(),
-                                  [](const Finding& f) { return !fails(f); }),
-                   findings.end());
-    return findings;
-  }
-  static bool fails(const Finding& f) { return f.kind != FindingKind::AliveAtExit; }
-  // main has returned; the goroutine is blocked, and nothing runs, sleeps or ticks that could ever
-  // wake it.
-  bool nobody_left_to_wake(const Finding& f) const {
-    if (f.status != GoroutineStatus::Waiting || f.reason == WaitReason::Sleep ||
-        !world_.timers().empty())
-      return false;
-    for (const GoroutineId id : world_.goroutines()) {
-      const auto g = world_.goroutine(id);
-      if (id != kMainGoroutine && g->status != GoroutineStatus::Waiting) return false;
-      if (g->reason == WaitReason::Sleep) return false;
-    }
-    return world_.outcome().kind == OutcomeKind::Exited;
-  }
   void found(const std::vector<Finding>& findings) {
     if (has_bug_) return;
     has_bug_ = true;

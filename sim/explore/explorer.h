@@ -43,6 +43,9 @@ struct ExploreOptions {
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.
   bool stop_at_bug = true;
+  // At most so many switches away from a goroutine that could have gone on: a first hit is then a
+  // simple one. Can never be PROVED. Turns local steps off, since they do not respect the bound.
+  std::optional<uint32_t> max_preemptions;
 };
 
 // Choices of math/rand with more ways than this are cut to the first kMaxRandomWays, and the
@@ -87,13 +90,21 @@ class Explorer {
   std::unique_ptr<Search> search_;
 };
 
-// Both clocks, the quiescent one first; a bug with the fewest preemptions. What `gopark check`
-// does.
+// Every schedule under both clocks, the quiescent one first. A bug comes with Go's own order if that
+// shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are enough
+// to find one. What `gopark check` does.
+inline constexpr uint64_t kSimpleSearchStates = 200'000;
 struct CheckOptions {
   std::optional<ClockMode> clock;  // only this one
   uint64_t budget_states = 2'000'000;
   WorldOptions world;
 };
-ExploreReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options);
+struct CheckReport {
+  ExploreReport result;
+  ClockMode clock = ClockMode::Quiescent;  // that the bug needs; of a proof: the quiescent one, and
+                                           // the async one as well
+  bool both_clocks = false;                // both were searched
+};
+CheckReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options);
 
 }  // namespace gopark

@@ -1,5 +1,6 @@
 #include "sim/explore/replay_path.h"
 
+#include "sim/explore/failures.h"
 #include "sim/sched/recorder.h"
 
 namespace gopark {
@@ -53,7 +54,7 @@ PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptio
   run.schedule = recorder.schedule();
   run.outcome = world.outcome();
   run.steps = world.steps();
-  run.findings = findings_of(world);
+  run.findings = failures_of(world);
   return run;
 }
 

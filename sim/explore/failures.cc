@@ -1,0 +1,35 @@
+#include "sim/explore/failures.h"
+
+#include <algorithm>
+
+#include "sim/detect/leaked.h"
+
+namespace gopark {
+
+namespace {
+
+// main has returned, and every other goroutine is blocked.
+bool nobody_is_left(const World& world) {
+  if (world.outcome().kind != OutcomeKind::Exited || !world.timers().empty()) return false;
+  const std::vector<GoroutineId> ids = world.goroutines();
+  return std::all_of(ids.begin(), ids.end(), [&world](GoroutineId id) {
+    return id == kMainGoroutine || is_blocked(*world.goroutine(id));
+  });
+}
+
+}  // namespace
+
+std::vector<Finding> failures_of(const World& world) {
+  std::vector<Finding> findings = findings_of(world);
+  const bool alone = nobody_is_left(world);
+  for (Finding& finding : findings)
+    if (finding.kind == FindingKind::AliveAtExit && alone && finding.goroutine != kMainGoroutine)
+      finding.kind = FindingKind::NeverWakes;
+  findings.erase(
+      std::remove_if(findings.begin(), findings.end(),
+                     [](const Finding& f) { return f.kind == FindingKind::AliveAtExit; }),
+      findings.end());
+  return findings;
+}
+
+}  // namespace gopark
