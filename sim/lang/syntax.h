@@ -22,8 +22,9 @@ inline constexpr uint32_t kMaxNesting = 1000;
 inline constexpr uint32_t kMaxTreeDepth = 2 * kMaxNesting;
 
 // Parses files.files[file]. The tree and its nodes belong to the arena.
-// When the text is not Go, diagnostics say why and the tree has no declarations: as in Go, nothing
-// is checked after a syntax error.
+// When the text is not Go, diagnostics say why and the tree is empty, without even a package name:
+// as in Go, nothing is checked after a syntax error. A few mistakes, such as `go f`, give both a
+// diagnostic and a tree.
 SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena, Diagnostics& diagnostics);
 
 }  // namespace gopark::lang

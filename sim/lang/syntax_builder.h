@@ -78,6 +78,8 @@ class TreeBuilder {
   std::vector<Stmt*> statements(SyntaxNode parent);  // those of its statement_list, if any
   Stmt* statement(SyntaxNode node);
   Stmt* statement_or_null(SyntaxNode node) { return node ? statement(node) : nullptr; }
+  template <typename T>
+  Stmt* call_statement(SyntaxNode node);
   Stmt* labeled(SyntaxNode node);
   Stmt* send(SyntaxNode node);
   Stmt* inc_dec(SyntaxNode node, Token op);

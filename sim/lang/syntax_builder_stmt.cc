@@ -17,6 +17,26 @@ Token assignment_token(const SourceToken& token) {
 
 }  // namespace
 
+// What is no call, which the recognizer reported, is kept as `_ = x`, so that its types are
+// checked.
+template <typename T>
+Stmt* TreeBuilder::call_statement(SyntaxNode node) {
+  Expr* x = expr(node.named_child(0));
+  while (x->kind == ExprKind::Paren) x = as<ParenExpr>(x)->x;
+  if (x->kind == ExprKind::Call) {
+    T* statement = make<T>(node);
+    statement->call = as<CallExpr>(x);
+    return statement;
+  }
+  auto* blank = make<Ident>(node);
+  blank->name = "_";
+  auto* statement = make<AssignStmt>(node);
+  statement->op_pos = statement->pos;
+  statement->lhs.push_back(blank);
+  statement->rhs.push_back(x);
+  return statement;
+}
+
 BlockStmt* TreeBuilder::block(SyntaxNode node) {
   auto* block = make<BlockStmt>(node);
   block->statements = statements(node);
@@ -57,16 +77,10 @@ Stmt* TreeBuilder::statement(SyntaxNode node) {
       statement->results = expr_list(node.named_child(0));
       return statement;
     }
-    case NodeKind::GoStatement: {
-      auto* statement = make<GoStmt>(node);
-      statement->call = as<CallExpr>(expr(node.named_child(0)));
-      return statement;
-    }
-    case NodeKind::DeferStatement: {
-      auto* statement = make<DeferStmt>(node);
-      statement->call = as<CallExpr>(expr(node.named_child(0)));
-      return statement;
-    }
+    case NodeKind::GoStatement:
+      return call_statement<GoStmt>(node);
+    case NodeKind::DeferStatement:
+      return call_statement<DeferStmt>(node);
     case NodeKind::IfStatement:
       return if_statement(node);
     case NodeKind::ForStatement:

@@ -103,12 +103,17 @@ void Grammar::error_at(uint32_t token, std::string message) {
   diagnostics_.add(tokens_.pos(tokens_.tokens[token]), std::move(message));
 }
 
+void Grammar::tolerated_error_at(uint32_t token, std::string message) {
+  ++tolerated_errors_;
+  error_at(token, std::move(message));
+}
+
 void Grammar::error_later_at(uint32_t token, std::string message) {
   deferred_.emplace_back(token, std::move(message));
 }
 
 void Grammar::report_deferred() {
-  if (has_errors()) return;
+  if (errors_ > tolerated_errors_ || tokens_.first_error_offset != UINT32_MAX) return;
   for (const uint32_t guard : guards_) error_at(guard, "use of .(type) outside type switch");
   for (const uint32_t tilde : tildes_) {
     error_at(tilde, "cannot use ~ outside of interface or type constraint");

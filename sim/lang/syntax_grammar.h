@@ -99,7 +99,7 @@ enum class ParameterNames : uint8_t { Optional, Required };
 class Grammar {
  public:
   Grammar(const TokenList& tokens, Diagnostics& diagnostics);
-  bool file();  // true: it is Go
+  bool file();  // see Recognition::is_go
   std::vector<Rendering> take_renderings() { return std::move(renderings_); }
 
  private:
@@ -116,6 +116,7 @@ class Grammar {
   void skip_one() { next(); }
   bool has_errors() const;
   void error_at(uint32_t token, std::string message);
+  void tolerated_error_at(uint32_t token, std::string message);  // the tree is made all the same
   void error_later_at(uint32_t token, std::string message);
   void report_deferred();
   // Completes "expected …", "in …", "at …", "after …" with what was found.
@@ -236,6 +237,7 @@ class Grammar {
   std::vector<Rendering> renderings_;
   uint32_t index_ = 0;
   uint32_t errors_ = 0;
+  uint32_t tolerated_errors_ = 0;  // of them
   bool gave_up_ = false;
   uint32_t nesting_ = 0;
   uint32_t function_nesting_ = 0;

@@ -15,7 +15,7 @@ bool Grammar::file() {
   imports();
   if (errors_ == 0) top_level();
   report_deferred();
-  return errors_ == 0;
+  return errors_ == tolerated_errors_;
 }
 
 // What go/parser says it found.

@@ -188,15 +188,16 @@ void Grammar::block(std::string_view context) {
   want(Lexeme::Rbrace);
 }
 
-// At `go` or `defer`.
+// At `go` or `defer`. Go goes on to check the types of a program with these mistakes.
 void Grammar::call_statement() {
   const std::string keyword(lexeme_text(lexeme()));
   next();
   const Shape x = primary_expr(nullptr);
   const bool paren = x.kind == ShapeKind::Paren;
-  if (paren) error_at(x.at, "expression in " + keyword + " must not be parenthesized");
+  if (paren) tolerated_error_at(x.at, "expression in " + keyword + " must not be parenthesized");
   if ((paren ? x.inside : x.kind) != ShapeKind::Call) {
-    error_at(paren ? x.inside_at : x.at, "expression in " + keyword + " must be function call");
+    tolerated_error_at(paren ? x.inside_at : x.at,
+                       "expression in " + keyword + " must be function call");
   }
 }
 

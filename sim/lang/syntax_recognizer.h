@@ -15,6 +15,7 @@
 namespace gopark::lang {
 
 struct Recognition {
+  // Every error, if there is one, is of a kind after which Go still checks types.
   bool is_go = false;
   std::vector<Rendering> renderings;  // one a token
 };

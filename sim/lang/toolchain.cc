@@ -30,7 +30,7 @@ class Compilation {
     CompileResult result;
     auto program = std::make_shared<Program>();
     SourceFile* file = parse_file(files_, 0, arena_, diagnostics_);
-    if (diagnostics_.empty()) {
+    if (file->package_name != nullptr) {
       CheckContext context(
           &arena_, &files_, &diagnostics_,
           [this](const std::string& wanted) { return import(wanted); }, supported_packages());
