@@ -94,7 +94,9 @@ void Checker::return_count_error(const std::vector<Object*>& results,
 void Checker::initialize_variables(const std::vector<Object*>& variables,
                                    const std::vector<Expr*>& values, ReturnStmt* statement) {
   const std::string context = statement != nullptr ? "return statement" : "assignment";
-  if (variables.size() == values.size()) {
+  // f() alone may have several values, or none.
+  const bool single_call = values.size() == 1 && unparen(values[0])->kind == ExprKind::Call;
+  if (variables.size() == values.size() && !single_call) {
     bool ok = true;
     for (std::size_t i = 0; i < values.size(); i++) {
       Operand x;
@@ -155,20 +157,24 @@ Type* Checker::assignment_target(Expr* lhs) {
     mark_root(lhs, Effect::Assigned);
     return z.type;
   }
-  if (plain->kind == ExprKind::Selector &&
-      unparen(as<SelectorExpr>(plain)->x)->mode == Mode::MapIndex) {
-    error(z, "cannot assign to struct field " + text(z.expr) + " in map");
-  } else {
-    error(z, "cannot assign to " + text(z.expr) + " (neither addressable nor a map index expression)");
-  }
+  report_unassignable(lhs);
   return invalid();
+}
+
+void Checker::report_unassignable(Expr* lhs) {
+  const Expr* plain = unparen(lhs);
+  const bool in_map = plain->kind == ExprKind::Selector &&
+                      unparen(as<SelectorExpr>(plain)->x)->mode == Mode::MapIndex;
+  error(lhs, in_map ? "cannot assign to struct field " + text(lhs) + " in map"
+                    : "cannot assign to " + text(lhs) +
+                          " (neither addressable nor a map index expression)");
 }
 
 bool Checker::assign_variable(Expr* lhs, Operand* x) {
   Type* type = assignment_target(lhs);
   if (type != nullptr && !is_valid(type)) return false;
   if (!x->valid() || !is_valid(x->type)) return false;
-  assignment(x, type, type == nullptr ? "assignment to _ identifier" : "assignment");
+  assignment(x, type, "assignment");
   if (type == nullptr && x->valid()) {
     Expr* blank = unparen(lhs);
     blank->type = x->type;
@@ -187,14 +193,16 @@ void Checker::mark_used(Expr* lhs) {
 void Checker::assign_variables(AssignStmt* stmt) {
   const std::vector<Expr*>& lhs = stmt->lhs;
   bool ok = true;
-  if (lhs.size() == stmt->rhs.size()) {
+  const bool single_call =
+      stmt->rhs.size() == 1 && unparen(stmt->rhs[0])->kind == ExprKind::Call;
+  if (lhs.size() == stmt->rhs.size() && !single_call) {
     for (std::size_t i = 0; i < lhs.size(); i++) {
       Operand x;
       Type* target = assignment_target(lhs[i]);
       expression_for(&x, stmt->rhs[i], target);
       const bool known = target == nullptr || is_valid(target);
       if (known && x.valid() && is_valid(x.type)) {
-        assignment(&x, target, target == nullptr ? "assignment to _ identifier" : "assignment");
+        assignment(&x, target, "assignment");
         if (target == nullptr && x.valid()) unparen(lhs[i])->type = x.type;
       }
       ok = ok && known && x.valid();
@@ -234,13 +242,7 @@ void Checker::assign_operation(AssignStmt* stmt) {
   binary_operands(&x, &y, stmt->op, nullptr, lhs, stmt->rhs[0], stmt->op_pos);
   if (!x.valid() || !target.valid()) return;
   if (target.mode != Mode::Variable && target.mode != Mode::MapIndex) {
-    const Expr* plain = unparen(lhs);
-    const bool in_map = plain->kind == ExprKind::Selector &&
-                        unparen(as<SelectorExpr>(plain)->x)->mode == Mode::MapIndex;
-    error(target, in_map ? "cannot assign to struct field " + text(lhs) + " in map"
-                         : "cannot assign to " + text(lhs) +
-                               " (neither addressable nor a map index expression)");
-    return;
+    return report_unassignable(lhs);
   }
   mark_root(lhs, Effect::Assigned);
   x.expr = lhs;

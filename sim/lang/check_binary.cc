@@ -55,6 +55,7 @@ bool may_convert(const Operand& x, const Operand& y) {
 
 void Checker::address_of(Operand* x, UnaryExpr* expr) {
   if (unparen(expr->x)->kind != ExprKind::CompositeLit && x->mode != Mode::Variable) {
+    x->expr = unparen(expr->x);
     error(*x, "invalid operation: cannot take address of " + text(*x));
     return x->invalidate();
   }

@@ -40,7 +40,7 @@ bool Checker::builtin_arguments(CallExpr* call, const BuiltinDescription& about,
   if (takes_type(about.id)) {
     for (std::size_t i = 1; i < call->args.size(); i++) use(call->args[i]);
   }
-  error(call, std::string(problem) + " arguments for " + text(call) + " (expected " +
+  error(call, "invalid operation: " + std::string(problem) + " arguments for " + text(call) + " (expected " +
                   std::to_string(wanted) + ", found " + std::to_string(count) + ")");
   return false;
 }
@@ -101,9 +101,8 @@ bool Checker::builtin_append(Operand* x, CallExpr* call, std::vector<Operand>* a
   const Type* core = core_type(slice);
   if (core == nullptr || core->kind != TypeKind::Slice || x->is_nil()) {
     if (core != nullptr && !is_valid(core)) return false;
-    error(*x, "invalid argument: " + (x->is_nil() ? std::string("first argument to append must be "
-                                                                "a typed slice; have untyped nil")
-                                                  : text(*x) + " is not a slice"));
+    error(*x, "first argument to append must be a slice; have " +
+                  (x->is_nil() ? "untyped nil" : text(*x)));
     return false;
   }
   const Type* element = underlying(core->element);

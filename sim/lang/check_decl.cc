@@ -223,9 +223,7 @@ bool Checker::valid_type_parts(Type* type, std::vector<Type*>* path) {
                        [&](const Variable& field) { return valid(field.type); });
   }
   if (type->kind == TypeKind::Interface) {
-    const auto found = embedded_.find(type);
-    return found == embedded_.end() ||
-           std::all_of(found->second.begin(), found->second.end(), valid);
+    return std::all_of(type->embedded.begin(), type->embedded.end(), valid);
   }
   if (type->kind != TypeKind::Named || valid_types_.count(type) != 0) return true;
   if (type->pending != nullptr) type->pending->complete(type);

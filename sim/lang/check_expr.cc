@@ -241,7 +241,7 @@ void Checker::identifier(Operand* x, Ident* ident, bool assigning) {
       x->mode = Mode::TypeExpr;
       x->type = blank->second;
     } else if (ident->name == "_") {
-      error(ident, "cannot use _ as value");
+      error(ident, "cannot use _ as value or type");
     } else {
       error(ident, "undefined: " + ident->name);
     }
@@ -259,7 +259,7 @@ void Checker::identifier_value(Operand* x, Ident* ident, Object* object, bool as
   x->type = object->type;
   switch (object->kind) {
     case ObjectKind::PackageName:
-      error(ident, "use of package " + object->name + " without selector");
+      error(ident, "use of package " + object->name + " not in selector");
       return;
     case ObjectKind::Const:
       add_dependency(object);
@@ -386,7 +386,7 @@ void Checker::function_literal(Operand* x, FuncLit* literal) {
     function.signature = signature;
     function.literal = literal;
     function.outer = env_.function;
-    check_body(&function, scope, literal->body);
+    check_body(&function, scope, literal->signature, literal->body);
   };
   if (env_.function != nullptr) return check();
   later([this, check, env = env_] {

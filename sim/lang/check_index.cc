@@ -234,7 +234,7 @@ void Checker::slice_expression(Operand* x, SliceExpr* expr) {
   expression(x, expr->x);
   int64_t length = -1;
   if (x->valid() && !sliceable(x, expr, &length)) {
-    if (is_valid(underlying(x->type))) error(*x, "cannot slice " + text(*x));
+    if (is_valid(underlying(x->type))) error(*x, "invalid operation: cannot slice " + text(*x));
     x->invalidate();
   }
   if (!x->valid()) return use({expr->low, expr->high, expr->max});

@@ -112,11 +112,6 @@ void Checker::initialization_order() {
 // Go: reportCycle. cycle[0] is the object that closes the circle, the rest leads back to it.
 void Checker::report_initialization_cycle(const std::vector<Object*>& cycle) {
   const Object* object = cycle[0];
-  if (std::any_of(cycle.begin(), cycle.end(),
-                  [](const Object* member) { return !is_valid(member->type); }) &&
-      error_count_ > 0) {
-    return;
-  }
   if (cycle.size() == 1) {
     return error(object->pos, "initialization cycle: " + object->name + " refers to itself");
   }

@@ -230,7 +230,7 @@ void Checker::check_function_instance(Object* instance) {
   if (copy->body == nullptr) return process_delayed(0);
   FunctionContext function;
   function.signature = signature;
-  check_body(&function, body_scope, copy->body);
+  check_body(&function, body_scope, copy->signature, copy->body);
   process_delayed(0);
 }
 

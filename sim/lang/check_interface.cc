@@ -117,11 +117,9 @@ Type* Checker::interface_type(InterfaceTypeExpr* expr, Type* def) {
 
 void Checker::set_pending_interface(Type* type, std::vector<Method> methods,
                                     std::vector<EmbeddedElement> embedded) {
-  std::vector<Type*> interfaces;
   for (const EmbeddedElement& element : embedded) {
-    if (element.single) interfaces.push_back(element.terms[0].type);
+    if (element.single) type->embedded.push_back(element.terms[0].type);
   }
-  if (!interfaces.empty()) embedded_[type] = std::move(interfaces);
   type->pending =
       arena_.make<PendingInterface>(this, std::move(methods), std::move(embedded));
   later([type] { completed_interface(type); });

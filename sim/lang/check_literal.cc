@@ -191,9 +191,11 @@ void Checker::map_literal(CompositeLit* literal, Type* map) {
     Operand x;
     expression_with_hint(&x, pair->key, map->key);
     assignment(&x, map->key, "map literal");
+    if (!x.valid()) continue;
     if (x.mode == Mode::Constant && !env_.in_instance &&
         !seen.add(*x.constant, x.type, is_interface(map->key))) {
       error(x, "duplicate key " + to_string(*x.constant) + " in map literal");
+      continue;
     }
     expression_for(&x, pair->value, map->element, map->element);
     assignment(&x, map->element, "map literal");

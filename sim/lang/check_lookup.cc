@@ -211,7 +211,9 @@ MissingMethod Checker::missing_method(Type* type, Type* interface, bool is_stati
     if (found.result == LookupResult::NotFound) {
       found = lookup_field_or_method(type, false, method.package, method.name, NameCase::Fold);
     }
-    if (found.method == nullptr) return {&method, nullptr};
+    if (found.result == LookupResult::Ambiguous || found.method == nullptr) {
+      return {&method, nullptr};
+    }
     if (!has || !identical(method_signature(found.method), method.signature)) {
       return {&method, found.method};
     }

@@ -147,18 +147,17 @@ std::string Checker::other_declaration(const Object* object) {
 }
 
 // Go: declare.
-void Checker::declare(Scope* scope, Object* object) {
-  if (object->name == "_") return;
-  if (const Object* other = scope->insert(object)) {
-    error(object->pos, object->name + " redeclared in this block" + other_declaration(other));
-  }
+bool Checker::declare(Scope* scope, Object* object) {
+  if (object->name == "_") return true;
+  const Object* other = scope->insert(object);
+  if (other == nullptr) return true;
+  error(object->pos, object->name + " redeclared in this block" + other_declaration(other));
+  return false;
 }
 
 void Checker::declare_local(Object* variable) {
-  declare(env_.scope, variable);
-  if (env_.function != nullptr && variable->name != "_") {
-    env_.function->locals.push_back(variable);
-  }
+  if (!declare(env_.scope, variable) || variable->name == "_") return;
+  if (env_.function != nullptr) env_.function->locals.push_back(variable);
 }
 
 Expr* Checker::unparen(Expr* expr) {

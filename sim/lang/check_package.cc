@@ -92,6 +92,7 @@ void Checker::declare_package_object(Ident* ident, Object* object, DeclInfo* inf
   ident->object = ident->name == "_" ? nullptr : object;
   const bool is_main = ident->name == "main" && package_->name == "main";
   if (ident->name == "init" || is_main) {
+    main_refused_ = main_refused_ || is_main;
     error(ident, "cannot declare " + ident->name + " - must be func");
     return;
   }
@@ -277,7 +278,7 @@ void Checker::check_main() {
   const Object* main = package_->scope->find("main");
   if (main != nullptr && main->kind == ObjectKind::Func) return;
   const Ident* name = files_[0]->package_name;
-  if (main == nullptr && name != nullptr) {
+  if (main == nullptr && name != nullptr && !main_refused_) {
     error(name, "function main is undeclared in the main package");
   }
 }

@@ -132,7 +132,7 @@ void Checker::range_assign(Expr* lhs, Operand* x, Type* type, bool over_integer)
   value.expr = lhs;
   Type* target = assignment_target(lhs);
   if (target == nullptr || !is_valid(target)) return;
-  assignment(&value, target, "range clause");
+  assignment(&value, target, "assignment");
 }
 
 }  // namespace gopark::lang

@@ -17,17 +17,20 @@ void Checker::function_body(Object* object, DeclInfo* info) {
   FunctionContext function;
   function.signature = object->type;
   const std::size_t errors = error_count_;
-  check_body(&function, info->scope, info->function->body);
+  check_body(&function, info->scope, info->function->signature, info->function->body);
   info->broken = error_count_ != errors;
 }
 
-void Checker::check_body(FunctionContext* function, Scope* scope, BlockStmt* body) {
+void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type,
+                         BlockStmt* body) {
   EnvironmentSaver saver(this);
   env_.scope = scope;
   env_.function = function;
   env_.iota = nullptr;
-  for (Object* object : scope->objects()) {
-    if (object->is_result) function->results.push_back(object);
+  for (const Field& field : type->results) {
+    for (const Ident* name : field.names) {
+      if (name->object != nullptr) function->results.push_back(name->object);
+    }
   }
   statement_list({}, body->statements);
   check_branches(body);
@@ -156,8 +159,7 @@ void Checker::increment_statement(IncDecStmt* stmt) {
                               text(x.type) + ")");
   }
   if (x.mode != Mode::Variable && x.mode != Mode::MapIndex) {
-    return error(x, "cannot assign to " + text(x.expr) +
-                        " (neither addressable nor a map index expression)");
+    return report_unassignable(stmt->x);
   }
   mark_root(stmt->x, Effect::Assigned);
 }
@@ -168,9 +170,9 @@ void Checker::suspended_call(const char* keyword, CallExpr* call) {
   Operand x;
   const CallUse use = raw_expr(&x, call, nullptr, false);
   if (!x.valid() || use == CallUse::Statement) return;
-  const char* problem = use == CallUse::Conversion ? " requires function call, not conversion"
+  const char* problem = use == CallUse::Conversion ? " requires function call, not conversion "
                                                    : " discards result of ";
-  error(x, keyword + std::string(problem) + (use == CallUse::Conversion ? "" : text(x)));
+  error(x, keyword + std::string(problem) + text(x));
 }
 
 void Checker::return_statement(ReturnStmt* stmt) {
@@ -285,7 +287,7 @@ void Checker::select_statement(SelectStmt* stmt) {
     Stmt* comm = clause->comm;
     if (comm == nullptr && default_clause != nullptr) {
       error(clause->pos,
-            "multiple defaults in select (first at " + position(default_clause->pos) + ")");
+            "multiple defaults (first at " + position(default_clause->pos) + ")");
     }
     if (comm == nullptr && default_clause == nullptr) default_clause = clause;
     const bool valid = comm == nullptr || comm->kind == StmtKind::Send ||

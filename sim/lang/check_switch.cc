@@ -13,7 +13,7 @@ void Checker::report_switch_defaults(const std::vector<CaseClause*>& clauses) {
     if (first == nullptr) {
       first = clause;
     } else {
-      error(clause->pos, "multiple defaults in switch (first at " + position(first->pos) + ")");
+      error(clause->pos, "multiple defaults (first at " + position(first->pos) + ")");
     }
   }
 }

@@ -161,7 +161,6 @@ int64_t Checker::array_length(Expr* expr) {
     }
     if (object->kind != ObjectKind::Const) {
       error(expr, "invalid array length " + ident->name);
-      use(expr);
       return kInvalidLength;
     }
   }

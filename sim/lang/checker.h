@@ -147,7 +147,7 @@ class Checker {
   bool valid_type_parts(Type* type, std::vector<Type*>* path);
   void function_decl(Object* object, DeclInfo* info);
   void function_body_later(Object* object, DeclInfo* info);
-  void declare(Scope* scope, Object* object);
+  bool declare(Scope* scope, Object* object);  // false: the name is taken
   void declaration_statement(GenDecl* decl);
   void local_constants(const GenDecl& decl);
   void local_variables(ValueSpec* spec);
@@ -346,6 +346,7 @@ class Checker {
   void assignment_mismatch(const std::vector<Expr*>& values, std::size_t variables,
                            std::size_t count);
   Type* assignment_target(Expr* lhs);
+  void report_unassignable(Expr* lhs);
   bool assign_variable(Expr* lhs, Operand* x);
   void assign_variables(AssignStmt* statement);
   void assign_operation(AssignStmt* statement);
@@ -355,7 +356,7 @@ class Checker {
 
   // check_stmt.cc
   void function_body(Object* object, DeclInfo* info);
-  void check_body(FunctionContext* function, Scope* scope, BlockStmt* body);
+  void check_body(FunctionContext* function, Scope* scope, FuncType* type, BlockStmt* body);
   void report_unused_variables(const FunctionContext& function);
   void statement(StatementContext context, Stmt* stmt);
   void statement_parts(StatementContext context, Stmt* stmt);
@@ -493,8 +494,8 @@ class Checker {
   std::map<const Ident*, Type*> blank_type_params_;  // _ as a type parameter of a receiver
   std::vector<Type*> named_types_;
   std::set<const Type*> valid_types_;
-  std::map<const Type*, std::vector<Type*>> embedded_;  // interfaces in interfaces
   std::size_t error_count_ = 0;
+  bool main_refused_ = false;  // something else than a function is called main
   Type* no_value_;  // the empty Tuple, of calls without results
 };
 

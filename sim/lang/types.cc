@@ -146,6 +146,7 @@ bool Comparison::same_interface(const Type* x, const Type* y) {
   for (const auto& [a, b] : interfaces_) {
     if ((a == x && b == y) || (a == y && b == x)) return true;
   }
+  const std::size_t known = interfaces_.size();
   interfaces_.emplace_back(x, y);
   bool result = same_unions(*x, *y);
   for (std::size_t i = 0; result && i < x->methods.size(); i++) {
@@ -154,7 +155,7 @@ bool Comparison::same_interface(const Type* x, const Type* y) {
     result = m.name == n.name && (m.package == n.package || is_exported(m.name)) &&
              same(m.signature, n.signature);
   }
-  interfaces_.pop_back();
+  if (!result) interfaces_.resize(known);  // else the pair stays known: no part is compared twice
   return result;
 }
 
@@ -192,13 +193,14 @@ class Writer {
 };
 
 constexpr int kMaxWrittenDepth = 100;
+constexpr std::size_t kMaxWrittenBytes = 4096;
 
 void Writer::write(const Type* type) {
   if (type == nullptr) {
     text_ += "<nil>";
     return;
   }
-  if (++depth_ > kMaxWrittenDepth) {
+  if (++depth_ > kMaxWrittenDepth || text_.size() > kMaxWrittenBytes) {
     text_ += "…";
   } else {
     write_parts(type);
@@ -297,22 +299,41 @@ void Writer::write_interface(const Type* type) {
     return;
   }
   completed(type);
-  if (type->methods.empty() && type->unions.size() == 1 && !type->comparable) {
+  if (type->methods.empty() && type->unions.size() == 1 && type->embedded.empty()) {
     return write_union(type->unions[0]);
   }
   text_ += "interface{";
   const char* separator = "";
+  const auto is_embedded = [&](const Method& method) {
+    for (Type* embedded : type->embedded) {
+      const Type* u = underlying(embedded);
+      if (u == nullptr || u->kind != TypeKind::Interface) continue;
+      for (const Method& inner : completed(u)->methods) {
+        if (inner.name == method.name) return true;
+      }
+    }
+    return false;
+  };
   for (const Method& method : type->methods) {
+    if (is_embedded(method)) continue;
     text_ += separator + method.name;
     if (method.signature != nullptr) write_signature(*method.signature);
     separator = "; ";
+  }
+  for (const Type* embedded : type->embedded) {
+    text_ += separator;
+    write(embedded);
+    separator = "; ";
+  }
+  if (!type->embedded.empty()) {
+    text_ += "}";
+    return;
   }
   for (const std::vector<UnionTerm>& terms : type->unions) {
     text_ += separator;
     write_union(terms);
     separator = "; ";
   }
-  if (type->comparable) text_ += std::string(separator) + "comparable";
   text_ += "}";
 }
 

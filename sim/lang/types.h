@@ -102,6 +102,7 @@ struct Type {
                                 // Named: declared methods, in source order
   std::vector<std::vector<UnionTerm>>
       unions;                  // Interface used as constraint: the type sets to intersect
+  std::vector<Type*> embedded;  // Interface: the interfaces that it embeds, as written
   bool comparable = false;     // Interface: `comparable` constraint
   Object* object = nullptr;    // Named: its TypeName (name, package); TypeParam likewise
   Type* underlying = nullptr;  // Named: never Named itself once resolved
