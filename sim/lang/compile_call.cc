@@ -106,7 +106,8 @@ bool FunctionCompiler::resolve_method(const SelectorExpr* selector, Callee& call
   }
   if (selector->selection != SelectionKind::InterfaceMethod) return false;
   callee.kind = Callee::Kind::Interface;
-  callee.method = layout().method_id(selector->sel->name, selector->method->package);
+  callee.method = layout().method_id(selector->sel->name, selector->method->package,
+                                     callee.signature);
   callee.value = receiver_argument(selector, kNoReg);
   callee.operand = to_string(selector->x);
   return true;

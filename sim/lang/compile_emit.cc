@@ -69,6 +69,10 @@ uint32_t Emitter::emit_wide(Opcode op, uint32_t a, uint32_t imm32) {
 
 void Emitter::extend(uint32_t a, uint32_t b, uint32_t c) { push(Opcode::Nop, a, b, c); }
 
+void Emitter::append_case(Opcode op, uint32_t channel, uint32_t value, uint32_t ok) {
+  push(op, channel, value, ok);
+}
+
 void Emitter::extend_type(TypeId type, uint32_t c) {
   const uint32_t id = static_cast<uint32_t>(type);
   extend(id & 0xffff, id >> 16, c);

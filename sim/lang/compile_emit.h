@@ -32,6 +32,8 @@ class Emitter {
   uint32_t emit_wide(Opcode op, uint32_t a, uint32_t imm32);
   void extend(uint32_t a, uint32_t b = 0, uint32_t c = 0);
   void extend_type(TypeId type, uint32_t c = 0);
+  // A case of the Select just emitted; extend() with its words follows.
+  void append_case(Opcode op, uint32_t channel, uint32_t value, uint32_t ok);
   uint32_t pc() const { return static_cast<uint32_t>(function_.code.size()); }
 
   void bind(Label& label);

@@ -41,7 +41,7 @@ Function FunctionCompiler::take() {
   function_.frame_words = std::max(registers_.high_water(),
                                    std::max(function_.parameter_words, function_.result_words));
   for (const std::size_t open : open_locals_) function_.locals[open].to_pc = code_.pc();
-  std::sort(function_.locals.begin(), function_.locals.end(),
+  std::stable_sort(function_.locals.begin(), function_.locals.end(),
             [](const LocalVariable& a, const LocalVariable& b) {
               return a.from_pc != b.from_pc ? a.from_pc < b.from_pc : a.slot < b.slot;
             });

@@ -10,7 +10,7 @@
 // expressions first, where it matters; eval() then finds their values in hoisted_.
 #pragma once
 
-#include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -354,53 +354,60 @@ class FunctionCompiler {
   void statements(const std::vector<Stmt*>& list);
   void declaration(const GenDecl* decl);
   void value_spec(const ValueSpec* spec);
-  void expression_statement(const ExprStmt* s);
   void send(const SendStmt* s);
   void return_statement(const ReturnStmt* s);
-  void store_results(const std::vector<Reg>& values);
-  std::vector<Reg> result_values(const ReturnStmt* s, Reg& base);
+  void return_values(const ReturnStmt* s);
+  Reg push_results(const ReturnStmt* s);
+  void keep_results(const ReturnStmt* s);
   void branch(const BranchStmt* s);
   void labeled(const LabeledStmt* s);
   void if_statement(const IfStmt* s);
+  void jump_unless(const Expr* condition, Label& label);
   void for_statement(const ForStmt* s);
   void copy_loop_variables(const ForStmt* s);
-  Label& goto_label(const Stmt* labeled);
 
   // --- compile_switch.cc
   void switch_statement(const SwitchStmt* s);
-  void switch_tests(const SwitchStmt* s, std::vector<Label>& bodies, Label& otherwise);
+  void switch_tests(const SwitchStmt* s, std::vector<Label>& bodies, Label& end);
   void switch_bodies(const SwitchStmt* s, std::vector<Label>& bodies, Label& end);
   void type_switch(const TypeSwitchStmt* s);
-  void type_tests(const TypeSwitchStmt* s, Reg x, std::vector<Label>& bodies, Label& otherwise);
+  void type_tests(const TypeSwitchStmt* s, Reg x, std::vector<Label>& bodies, Label& end);
   void type_clause(const TypeSwitchStmt* s, const CaseClause* clause, Reg x);
 
   // --- compile_assign.cc
   void assign(const AssignStmt* s);
   void assign_one(const Expr* left, const Expr* right);
+  bool assign_large(const Expr* left, const Expr* right);
   void assign_many(const AssignStmt* s);
+  bool is_distinct_register(const std::vector<Expr*>& left, std::size_t n);
   void assign_spread(const AssignStmt* s);
   void assign_operation(const Expr* left, Token op, const Expr* right);
-  void define(const AssignStmt* s);
-  void define_spread(const AssignStmt* s);
+  void assign_value(const Expr* left, const TypedValue& value);
+  std::vector<Location> locate_all(const std::vector<Expr*>& left);
+  Location updated_place(const Expr* left);
   void operate(Token op, const Type* type, Reg to, Reg x, const Expr* y);
   void increment(const IncDecStmt* s);
-  void assign_value(const Expr* left, Reg value, const Type* type);
-  // Values of `a, b = f()` or `v, ok = x`: registers and types.
+  void define(const AssignStmt* s);
+  void define_spread(const AssignStmt* s);
+  void assign_defined(const AssignStmt* s, const std::vector<TypedValue>& values);
+  void declare_value(const Object* variable, const TypedValue& value);
   std::vector<TypedValue> spread_values(const Expr* e);
   void name_channel(const Expr* value, const std::string& name);
-  const Object* declared_object(const Expr* left) const;
 
   // --- compile_range.cc
   void range_statement(const RangeStmt* s);
   void range_integer(const RangeStmt* s);
   void range_slice(const RangeStmt* s);
   void range_array(const RangeStmt* s);
-  void range_counted(const RangeStmt* s, Reg length, const Type* element,
-                     const Location& container);
+  void copy_ranged_array(const Expr* x, const Type* type, Location& place);
+  // `element` declares the iteration's value from the counter.
+  void range_counted(const RangeStmt* s, Reg length, const Type* counter_type,
+                     const std::function<void(Reg)>& element);
   void range_string(const RangeStmt* s);
   void range_map(const RangeStmt* s);
   void range_channel(const RangeStmt* s);
-  void range_variable(const RangeStmt* s, const Expr* variable, Reg value, const Type* type);
+  void range_variable(const RangeStmt* s, const Expr* variable, const TypedValue& value);
+  void range_counter(const RangeStmt* s, Reg counter, const Type* type);
   void range_body(const RangeStmt* s, Label& on_break, Label& on_continue);
   bool wants(const Expr* variable) const;
 
@@ -409,17 +416,19 @@ class FunctionCompiler {
     const CommClause* clause = nullptr;
     const UnaryExpr* receive = nullptr;  // null: a send
     const SendStmt* send = nullptr;
+    const Type* element = nullptr;
     Reg channel = 0;
     Reg value = kNoReg;
     Reg ok = kNoReg;
-    Label label;
+    Label label = {};
   };
   void select_statement(const SelectStmt* s);
-  void single_case(const SelectStmt* s);
+  void single_case(SelectCase& one);
   std::vector<SelectCase> select_cases(const SelectStmt* s);
   void evaluate_case(SelectCase& one);
   void allocate_case(SelectCase& one);
   void emit_select(const std::vector<SelectCase>& cases, bool has_default, Reg index);
+  void select_branches(const SelectStmt* s, std::vector<SelectCase>& cases, Reg index, Label& end);
   void clause_body(const CommClause* clause, Reg value, Reg ok);
 
   // The largest value that is copied through registers.

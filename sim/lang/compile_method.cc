@@ -54,7 +54,7 @@ class MethodSearch {
     const Type* u = under(entry.type);
     if (u->kind == TypeKind::Struct) fields(entry, u);
     if (u->kind == TypeKind::Interface) {
-      for (const Method& method : u->methods) add(entry, method.name, method.package, nullptr, u);
+      for (const Method& method : u->methods) add(entry, method, nullptr, u);
     }
   }
 
@@ -62,7 +62,7 @@ class MethodSearch {
     if (entry.type->kind != TypeKind::Named || under(entry.type)->kind == TypeKind::Interface)
       return;
     for (const Method& method : entry.type->methods)
-      add(entry, method.name, method.package, method.function, nullptr);
+      add(entry, method, method.function, nullptr);
   }
 
   void fields(const Embedded& entry, const Type* structure) {
@@ -91,12 +91,13 @@ class MethodSearch {
     next_.push_back(std::move(inner));
   }
 
-  void add(const Embedded& entry, const std::string& name, const Package* package,
-           Object* function, const Type* interface) {
-    Found& found = found_[key_of(name, package)];
+  void add(const Embedded& entry, const Method& method, Object* function, const Type* interface) {
+    Found& found = found_[key_of(method.name, method.package)];
     found.times += entry.repeated ? 2 : 1;
     found.callable = function == nullptr || !function->pointer_receiver || entry.indirect;
-    found.method = MethodOfType{name, package, entry.path, function, interface};
+    const Type* signature = function == nullptr ? method.signature : function->type;
+    found.method = MethodOfType{method.name,      method.package, entry.path,
+                                under(signature), function,       interface};
   }
 
   void settle() {

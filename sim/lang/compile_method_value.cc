@@ -3,6 +3,14 @@
 
 namespace gopark::lang {
 
+namespace {
+
+const Method& interface_method_of(const SelectorExpr* e) {
+  return under(e->receiver)->methods[e->method_index];
+}
+
+}  // namespace
+
 const Type* FunctionCompiler::receiver_type(const Object* method) {
   if (!method->pointer_receiver) return method->receiver;
   return layout().pointer_to(const_cast<Type*>(method->receiver));
@@ -27,7 +35,7 @@ Reg FunctionCompiler::eval_method_value(const SelectorExpr* e, Reg hint) {
   if (e->selection == SelectionKind::InterfaceMethod) {
     code_.emit(Opcode::CheckNil, receiver);
     const FunctionId function =
-        program_.interface_method(e->receiver, e->sel->name, e->method->package,
+        program_.interface_method(e->receiver, interface_method_of(e),
                                   Receiver{ReceiverFrom::Capture, e->receiver, {}});
     return make_closure(function, {Captured{receiver, 1, {0}}}, e->type, to);
   }
@@ -44,8 +52,8 @@ Reg FunctionCompiler::eval_method_expression(const SelectorExpr* e, Reg hint) {
   Receiver receiver{ReceiverFrom::Parameter, root, e->path};
   FunctionId function{};
   if (e->method->declaration == nullptr) {
-    function = program_.interface_method(e->receiver, e->sel->name, e->method->package,
-                                         std::move(receiver));
+    function =
+        program_.interface_method(e->receiver, interface_method_of(e), std::move(receiver));
   } else {
     const bool as_declared =
         e->path.empty() && e->method->pointer_receiver == (root->kind == TypeKind::Pointer);

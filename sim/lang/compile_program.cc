@@ -44,7 +44,7 @@ Program ProgramCompiler::run() {
     compile(next);
   }
   for (TypeDescription& type : program_.types) {
-    std::sort(type.methods.begin(), type.methods.end(),
+    std::stable_sort(type.methods.begin(), type.methods.end(),
               [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
   }
   return std::move(program_);
@@ -80,21 +80,26 @@ void ProgramCompiler::add_files() {
 }
 
 void ProgramCompiler::add_runtime_types() {
-  const auto boxed_basic = [this](BasicKind kind, const char* name) {
-    Type type;
-    type.kind = TypeKind::Basic;
-    type.basic = kind;
-    type.name = name;
-    return boxed(runtime_types_.make<Type>(type));
+  const auto basic = [this](BasicKind kind, const char* name) {
+    Type* type = runtime_types_.make<Type>();
+    type->kind = TypeKind::Basic;
+    type->basic = kind;
+    type->name = name;
+    return type;
   };
-  program_.string_type = boxed_basic(BasicKind::String, "string");
-  program_.int_type = boxed_basic(BasicKind::Int, "int");
-  program_.byte_type = boxed_basic(BasicKind::Uint8, "uint8");
-  program_.rune_type = boxed_basic(BasicKind::Int32, "int32");
+  bool_type_ = basic(BasicKind::Bool, "bool");
+  int_type_ = basic(BasicKind::Int, "int");
+  rune_type_ = basic(BasicKind::Int32, "int32");
+  program_.string_type = boxed(basic(BasicKind::String, "string"));
+  program_.int_type = boxed(int_type_);
+  program_.byte_type = boxed(basic(BasicKind::Uint8, "uint8"));
+  program_.rune_type = boxed(rune_type_);
   program_.error_string_type = boxed(runtime_object("errorString")->type);
   program_.plain_error_type = boxed(runtime_object("plainError")->type);
-  program_.error_method = layout_.method_id("Error", nullptr);
-  program_.string_method = layout_.method_id("String", nullptr);
+  const Method& text = runtime_object("errorString")->type->methods.back();
+  GOPARK_ASSERT(text.name == "Error");
+  program_.error_method = layout_.method_id("Error", nullptr, text.signature);
+  program_.string_method = layout_.method_id("String", nullptr, text.signature);
 }
 
 void ProgramCompiler::add_globals() {
@@ -160,7 +165,7 @@ void ProgramCompiler::name_initializer_literals(const Package* package) {
     const std::vector<const FuncLit*> found = literals_in(Node{initializer.value, nullptr});
     literals.insert(literals.end(), found.begin(), found.end());
   }
-  std::sort(literals.begin(), literals.end(), [](const FuncLit* a, const FuncLit* b) {
+  std::stable_sort(literals.begin(), literals.end(), [](const FuncLit* a, const FuncLit* b) {
     return std::make_pair(a->pos.line, a->pos.column) < std::make_pair(b->pos.line, b->pos.column);
   });
   uint32_t number = 0;
@@ -232,19 +237,15 @@ FunctionId ProgramCompiler::method(const Object* function, Receiver receiver) {
   return request(key, std::move(wanted));
 }
 
-FunctionId ProgramCompiler::interface_method(const Type* interface, const std::string& name,
-                                             const Package* package, Receiver receiver) {
+FunctionId ProgramCompiler::interface_method(const Type* interface, const Method& method,
+                                             Receiver receiver) {
   FunctionRequest wanted;
   wanted.kind = BodyKind::Forward;
-  wanted.name = runtime_name(receiver.root) + "." + name;
-  wanted.package = package;
+  wanted.name = runtime_name(receiver.root) + "." + method.name;
+  wanted.package = method.package;
   wanted.interface = interface;
-  wanted.method = layout_.method_id(name, package);
-  for (const Method& method : underlying(const_cast<Type*>(interface))->methods) {
-    if (layout_.method_id(method.name, method.package) == wanted.method)
-      wanted.signature = method.signature;
-  }
-  GOPARK_ASSERT(wanted.signature != nullptr);
+  wanted.method = layout_.method_id(method.name, method.package, method.signature);
+  wanted.signature = method.signature;
   const std::string key = "i" + std::to_string(static_cast<uint32_t>(wanted.method)) + " " +
                           std::to_string(static_cast<uint32_t>(layout_.id(interface))) + " " +
                           receiver_key(receiver);
@@ -318,16 +319,28 @@ TypeId ProgramCompiler::boxed(const Type* type) {
 
 void ProgramCompiler::add_methods(const Type* type, TypeId id) {
   for (const MethodOfType& method : method_set(type)) {
-    const MethodEntry entry{layout_.method_id(method.name, method.package),
+    const MethodEntry entry{layout_.method_id(method.name, method.package, method.signature),
                             method_entry(type, method)};
     program_.types[static_cast<std::size_t>(id)].methods.push_back(entry);
   }
 }
 
+namespace {
+
+Method method_named(const MethodOfType& found) {
+  Method method;
+  method.name = found.name;
+  method.signature = const_cast<Type*>(found.signature);
+  method.package = const_cast<Package*>(found.package);
+  return method;
+}
+
+}  // namespace
+
 FunctionId ProgramCompiler::method_entry(const Type* type, const MethodOfType& method) {
   Receiver receiver{ReceiverFrom::Box, type, method.path};
   if (method.function == nullptr)
-    return interface_method(method.interface, method.name, method.package, std::move(receiver));
+    return interface_method(method.interface, method_named(method), std::move(receiver));
   const bool is_pointer = kind_of(type) == Kind::Pointer && type->kind == TypeKind::Pointer;
   const bool as_declared = method.path.empty() && layout_.words(type) == 1 &&
                            is_pointer == method.function->pointer_receiver;

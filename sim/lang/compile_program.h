@@ -75,8 +75,7 @@ class ProgramCompiler {
   FunctionId declared(const Object* function);
   // A method with another way to its receiver.
   FunctionId method(const Object* function, Receiver receiver);
-  FunctionId interface_method(const Type* interface, const std::string& name,
-                              const Package* package, Receiver receiver);
+  FunctionId interface_method(const Type* interface, const Method& method, Receiver receiver);
   // `outer` holds the literal or the call.
   FunctionId literal(const FuncLit* literal, const FunctionRequest& outer);
   FunctionId deferred_builtin(const CallExpr* call, const FunctionRequest& outer);
@@ -91,6 +90,9 @@ class ProgramCompiler {
   // Gives names to all literals in a body: "main.f.func1", and inside it "main.f.func1.1".
   void name_literals(const std::string& outer, Node body);
   const std::vector<Package*>& packages() const { return packages_; }
+  const Type* bool_type() const { return bool_type_; }
+  const Type* int_type() const { return int_type_; }
+  const Type* rune_type() const { return rune_type_; }
 
  private:
   FunctionId request(const std::string& key, FunctionRequest request);
@@ -115,6 +117,9 @@ class ProgramCompiler {
   Program program_;
   Layout layout_;
   Arena runtime_types_;
+  const Type* bool_type_ = nullptr;
+  const Type* int_type_ = nullptr;
+  const Type* rune_type_ = nullptr;
 
   std::deque<FunctionRequest> pending_;
   std::map<std::string, FunctionId> requested_;
