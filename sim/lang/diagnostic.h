@@ -31,6 +31,7 @@ class Diagnostics {
  public:
   void add(Pos pos, std::string message);
   bool empty() const { return list_.empty(); }
+  void clear() { list_.clear(); }
   // Sorted by file, line, column; duplicates on one line dropped as gc does; at most kMaxDiagnostics and then
   // one "too many errors".
   std::vector<Diagnostic> sorted() const;

@@ -19,37 +19,55 @@ std::string_view package_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-// One compilation: parses and checks the text and, on demand, what it imports.
-class Compilation {
+// What is not freed between compilations is bounded by starting afresh now and then.
+constexpr uint32_t kCompilationsKept = 200;
+
+// Imported packages before those that import them, each once.
+void in_order(Package* package, std::vector<Package*>& order) {
+  if (std::find(order.begin(), order.end(), package) != order.end()) return;
+  for (Package* imported : package->imports) in_order(imported, order);
+  order.push_back(package);
+}
+
+}  // namespace
+
+// The std packages that were imported so far, and the text that is being compiled, as file 0.
+class Toolchain::Library {
  public:
-  Compilation(std::string_view path, std::string_view text) {
-    files_.files.push_back({std::string(path), std::string(text), false});
+  Library()
+      : context_(
+            &arena_, &files_, &diagnostics_,
+            [this](const std::string& path) { return import(path); }, supported_packages()) {
+    files_.files.push_back({});
   }
 
-  CompileResult run() {
+  CompileResult compile(std::string_view path, std::string_view text) {
+    ++compilations_;
+    diagnostics_.clear();
+    files_.files[0] = {std::string(path), std::string(text), false};
     CompileResult result;
     auto program = std::make_shared<Program>();
     SourceFile* file = parse_file(files_, 0, arena_, diagnostics_);
-    if (file->package_name != nullptr) {
-      CheckContext context(
-          &arena_, &files_, &diagnostics_,
-          [this](const std::string& wanted) { return import(wanted); }, supported_packages());
-      context_ = &context;
-      import("runtime");
-      Package* main = check_package(context, "main", {file});
-      order_.push_back(main);
-      if (diagnostics_.empty()) {
-        program->source_hash = hash_text(files_.files[0].text);
-        Module(*program, context, diagnostics_).run(order_);
-      }
-    }
+    if (diagnostics_.empty()) translate(file, *program);
     result.diagnostics = diagnostics_.sorted();
     if (diagnostics_.empty()) result.program = std::move(program);
-    result.files = std::move(files_);
+    for (const SourceText& source : files_.files)
+      result.files.files.push_back(
+          {source.path, source.is_std ? std::string() : source.text, source.is_std});
     return result;
   }
+  bool is_worn() const { return compilations_ >= kCompilationsKept; }
 
  private:
+  void translate(SourceFile* file, Program& program) {
+    std::vector<Package*> order;
+    in_order(import("runtime"), order);
+    Package* main = check_package(context_, "main", {file});
+    in_order(main, order);
+    if (!diagnostics_.empty()) return;
+    program.source_hash = hash_text(files_.files[0].text);
+    Module(program, context_, diagnostics_).run(order);
+  }
   Package* import(const std::string& path) {
     if (const auto known = packages_.find(path); known != packages_.end()) return known->second;
     std::vector<SourceFile*> sources;
@@ -62,21 +80,23 @@ class Compilation {
     for (const uint32_t file : added)
       sources.push_back(parse_file(files_, file, arena_, diagnostics_));
     if (sources.empty()) return packages_[path] = nullptr;
-    Package* package = check_package(*context_, path, sources);
+    Package* package = check_package(context_, path, sources);
     package->is_std = true;
-    order_.push_back(package);
     return packages_[path] = package;
   }
 
   FileSet files_;
   Arena arena_;
   Diagnostics diagnostics_;
-  CheckContext* context_ = nullptr;
+  CheckContext context_;
   std::map<std::string, Package*> packages_;
-  std::vector<Package*> order_;  // imported ones first
+  uint32_t compilations_ = 0;
 };
 
-}  // namespace
+Toolchain::Toolchain() = default;
+Toolchain::Toolchain(Toolchain&&) noexcept = default;
+Toolchain& Toolchain::operator=(Toolchain&&) noexcept = default;
+Toolchain::~Toolchain() = default;
 
 std::vector<std::string> supported_packages() {
   std::vector<std::string> paths;
@@ -90,7 +110,8 @@ std::vector<std::string> supported_packages() {
 }
 
 CompileResult Toolchain::compile(std::string_view path, std::string_view text) {
-  return Compilation(path, text).run();
+  if (library_ == nullptr || library_->is_worn()) library_ = std::make_unique<Library>();
+  return library_->compile(path, text);
 }
 
 }  // namespace gopark::lang

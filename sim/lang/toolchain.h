@@ -22,11 +22,21 @@ struct CompileResult {
   bool ok() const { return program != nullptr; }
 };
 
+// Keeps the std packages, parsed and checked, from one compilation to the next.
 class Toolchain {
  public:
+  Toolchain();
+  Toolchain(Toolchain&&) noexcept;
+  Toolchain& operator=(Toolchain&&) noexcept;
+  ~Toolchain();
+
   // `path` is what messages and dumps call the text. Total: every text gives a program or
   // diagnostics.
   CompileResult compile(std::string_view path, std::string_view text);
+
+ private:
+  class Library;
+  std::unique_ptr<Library> library_;
 };
 
 // Import paths of the std packages that the simulator has, sorted.
