@@ -549,11 +549,19 @@ LowerViews App::lower_views() {
   return views;
 }
 
+std::size_t App::most_lanes() const {
+  std::size_t most = 0;
+  for (const uint32_t side : shown_sides())
+    most = std::max(most, variants_[side].trace.lanes.size());
+  return most;
+}
+
 void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands) {
   const std::vector<uint32_t> sides = shown_sides();
   for (std::size_t i = 0; i < sides.size() && i < boxes.size(); ++i) {
     const uint32_t side = sides[i];
-    const SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
+    SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
+    if (side == 1) view.relation = relation_;
     if (ui_.editing)
       draw_editor_panel(look, boxes[i], view, side, edited_[side], commands);
     else
@@ -575,7 +583,7 @@ void App::draw_runs(const Look& look, const Box& lanes, const Box& channels, Com
 
 void App::draw(float width, float height, Commands& commands) {
   const Look look = this->look();
-  const Layout layout = layout_of(width, height, ui_, shown_sides().size());
+  const Layout layout = layout_of(width, height, ui_, shown_sides().size(), most_lanes());
   draw_header_panel(look, layout.header, {title_, relation_, variants_.size() > 1}, ui_, commands);
   TransportView transport = transport_view(*focus(), part_);
   transport.length = length();

@@ -76,6 +76,7 @@ class App {
   void advance_play();
 
   std::vector<uint32_t> shown_sides() const;
+  std::size_t most_lanes() const;
   const Variant* focus() const;
   ScheduleView schedule_view();
   LowerViews lower_views();

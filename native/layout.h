@@ -19,6 +19,8 @@ struct Layout {
 };
 
 // On a narrow screen (under 800 px at scale 1) one source is shown, and the lower panels stack.
-Layout layout_of(float width, float height, const UiState& ui, std::size_t variants);
+// `lanes`: rows of the longest variant; with few of them the sources get the room.
+Layout layout_of(float width, float height, const UiState& ui, std::size_t variants,
+                 std::size_t lanes);
 
 }  // namespace gopark

@@ -25,6 +25,7 @@ std::vector<StepShape> shapes_of(const Session& session) {
 void load_text(Variant& variant, const std::string& text, const Compile& compile,
                const SessionOptions& options) {
   variant.text = text;
+  variant.highlights = lang::highlight(text);
   Compiled compiled = compile(variant.name, text);
   variant.complaints = std::move(compiled.complaints);
   variant.is_stale = compiled.program == nullptr;

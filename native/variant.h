@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "native/trace.h"
+#include "sim/lang/syntax_highlight.h"
 #include "sim/narrate/proof.h"
 #include "sim/session/findings.h"
 #include "sim/session/session.h"
@@ -35,9 +36,10 @@ inline constexpr uint64_t kAppMaxSteps = 2'000'000;
 inline constexpr std::size_t kMaxProofs = 20;
 
 struct Variant {
-  std::string name;      // "leaky.go"
-  std::string original;  // as the lesson or the file has it
-  std::string text;      // as it is now
+  std::string name;                             // "leaky.go"
+  std::string original;                         // as the lesson or the file has it
+  std::string text;                             // as it is now
+  std::vector<lang::HighlightSpan> highlights;  // of `text`
   std::vector<Complaint> complaints;
   bool is_stale = false;  // the run is of the last text that compiled, not of this one
   std::optional<Session> session;

@@ -68,6 +68,33 @@ uint32_t after_tabs(std::string_view line, uint32_t byte) {
   return byte + 3 * static_cast<uint32_t>(std::count(line.begin(), end, '\t'));
 }
 
+// Appends a range, and before it a plain one where there is a gap.
+void add_token(SourceLineView& line, uint32_t from, uint32_t to, lang::HighlightKind kind) {
+  const uint32_t end = line.tokens.empty() ? 0 : line.tokens.back().to;
+  if (from > end) line.tokens.push_back({end, from, lang::HighlightKind::Punctuation});
+  if (to > from) line.tokens.push_back({from, to, kind});
+}
+
+// Spans may reach over several lines: comments and raw strings do.
+void color_lines(SourceView& view, const Variant& variant,
+                 const std::vector<std::string_view>& lines) {
+  auto span = variant.highlights.begin();
+  uint32_t start = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto end = start + static_cast<uint32_t>(lines[i].size());
+    for (auto s = span; s != variant.highlights.end() && s->offset < end; ++s) {
+      const uint32_t from = std::max(s->offset, start), to = std::min(s->offset + s->length, end);
+      if (to > from)
+        add_token(view.lines[i], after_tabs(lines[i], from - start),
+                  after_tabs(lines[i], to - start), s->kind);
+      if (s->offset + s->length <= end) span = s + 1;
+    }
+    const auto shown = static_cast<uint32_t>(view.lines[i].text.size());
+    add_token(view.lines[i], shown, shown, lang::HighlightKind::Punctuation);
+    start = end + 1;
+  }
+}
+
 std::string plural(uint64_t count, std::string_view noun) {
   return count_text(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
@@ -83,13 +110,27 @@ void set_verdict(SourceView& view, const Variant& variant) {
   if (variant.findings.verdict == Verdict::Leak)
     view.verdict = "leaks " + plural(failures, "goroutine");
   else
-    view.verdict = "ends: " + std::string(to_string(variant.findings.verdict));
+    view.verdict = std::string(to_string(variant.findings.verdict));
   view.verdict_shade = variant.findings.verdict == Verdict::Clean ? Shade::Finished : Shade::Leaked;
 }
 
 uint32_t line_of(const World& world, CodePlace place) {
   return static_cast<uint32_t>(place.function) == kNone ? 0
                                                         : source_place(world.program(), place).line;
+}
+
+// Where the eye rests when the step did nothing in the text: at a leaked goroutine, else at the one
+// change, else at any goroutine.
+uint32_t resting_line(const SourceView& view) {
+  uint32_t line = 0;
+  for (const SourceLineView& l : view.lines) {
+    if (!l.here.empty() && line == 0) line = l.number;
+    for (const GoroutineTag& tag : l.here)
+      if (tag.shade == Shade::Leaked) return l.number;
+  }
+  for (const SourceLineView& l : view.lines)
+    if (!l.changed.empty()) return l.number;
+  return line;
 }
 
 void place_goroutines(SourceView& view, const Variant& variant) {
@@ -100,6 +141,7 @@ void place_goroutines(SourceView& view, const Variant& variant) {
     if (line > 0 && line <= view.lines.size())
       view.lines[line - 1].here.push_back(tag_of(variant, ids[i]));
   }
+  view.focus_line = resting_line(view);
   const std::span<const Event> events = variant.session->events();
   if (events.empty()) return;
   const uint32_t line = line_of(world, events.front().place);
@@ -223,7 +265,11 @@ GoroutineTag tag_of(const Variant& variant, GoroutineId id) {
   if (id == kNoGoroutine) return tag;
   const World& world = world_of(variant);
   tag.name = world.name_of(id);
-  if (const auto view = world.goroutine(id)) {
+  const Outcome outcome = world.outcome();
+  if (id == kMainGoroutine && outcome.kind == OutcomeKind::Exited) {
+    tag.shade = Shade::Finished;
+    tag.state = "returned";
+  } else if (const auto view = world.goroutine(id)) {
     tag.shade = shade_of(variant, *view);
     tag.state = state_text(tag.shade, view->reason);
   } else {
@@ -250,6 +296,7 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
     line.text = without_tabs(lines[i]);
     view.lines.push_back(std::move(line));
   }
+  color_lines(view, variant, lines);
   for (const ChangedRange& range : changed)
     if (range.line <= lines.size())
       view.lines[range.line - 1].changed.push_back({range.line,

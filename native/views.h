@@ -22,9 +22,15 @@ struct GoroutineTag {
   std::string state;  // "parked: chan send", "leaked: chan send", "running", "finished"
 };
 
+struct TokenRange {
+  uint32_t from = 0, to = 0;  // bytes of the line as shown; ranges follow each other without gaps
+  lang::HighlightKind kind = lang::HighlightKind::Variable;
+};
+
 struct SourceLineView {
   uint32_t number = 0;
   std::string text;                   // tabs as four blanks
+  std::vector<TokenRange> tokens;     // cover `text`
   std::vector<ChangedRange> changed;  // bytes of `text`
   std::vector<GoroutineTag> here;     // whose innermost frame stands here
   bool moved_here = false;            // the step did something here
@@ -37,6 +43,7 @@ struct SourceView {
   Shade verdict_shade = Shade::Finished;
   std::vector<SourceLineView> lines;
   uint32_t focus_line = 0;  // keep this one in sight; 0: none
+  std::string relation;     // of the fix: what the one change does
 };
 SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed);
 

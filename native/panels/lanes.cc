@@ -109,7 +109,7 @@ void draw_label(const Look& look, const LaneView& lane, float width, const UiSta
 
 void draw_twin(const Look& look, const TwinLanes& twin, float width, uint64_t longest, UiState& ui,
                Commands& commands) {
-  const float label = std::min(width * 0.32f, 280 * look.unit), height = ImGui::GetTextLineHeight();
+  const float label = std::min(width * 0.38f, 280 * look.unit), height = ImGui::GetTextLineHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Axis axis{at.x + label, (width - label - 8 * look.unit) * ui.zoom,
             std::max<uint64_t>(longest, 1)};

@@ -50,6 +50,38 @@ void draw_here(const Look& look, const SourceLineView& line, float right, float 
   ImGui::PopFont();
 }
 
+ImU32 color_of(const Theme& theme, lang::HighlightKind kind) {
+  switch (kind) {
+    case lang::HighlightKind::Keyword:
+      return theme.keyword;
+    case lang::HighlightKind::Type:
+      return theme.type;
+    case lang::HighlightKind::Function:
+    case lang::HighlightKind::Builtin:
+      return theme.function;
+    case lang::HighlightKind::Constant:
+    case lang::HighlightKind::Number:
+      return theme.number;
+    case lang::HighlightKind::String:
+      return theme.string;
+    case lang::HighlightKind::Comment:
+      return theme.comment;
+    default:
+      return theme.text;
+  }
+}
+
+void draw_text(const Look& look, const SourceLineView& line, ImVec2 at) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const char* text = line.text.c_str();
+  float x = at.x;
+  for (const TokenRange& token : line.tokens) {
+    list.AddText(ImVec2(x, at.y), color_of(look.theme, token.kind), text + token.from,
+                 text + token.to);
+    x += ImGui::CalcTextSize(text + token.from, text + token.to).x;
+  }
+}
+
 void draw_line(const Look& look, const SourceLineView& line, uint32_t side, const Columns& columns,
                Commands& commands) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -69,8 +101,7 @@ void draw_line(const Look& look, const SourceLineView& line, uint32_t side, cons
   list.AddText(ImVec2(x, at.y + look.unit), look.theme.dim, number.c_str());
   const ImVec2 text(at.x + columns.number + 14 * look.unit, at.y + look.unit);
   draw_changed(look, line, ImVec2(text.x, at.y), columns.advance, height);
-  const bool bright = line.moved_here || !line.here.empty() || !line.changed.empty();
-  list.AddText(text, bright ? look.theme.text : look.theme.dim, line.text.c_str());
+  draw_text(look, line, text);
   draw_here(look, line, at.x + width, at.y, height);
   for (const std::string& complaint : line.complaints) {
     list.AddLine(ImVec2(text.x, at.y + height), ImVec2(at.x + width, at.y + height),
@@ -89,7 +120,8 @@ void draw_title(const Look& look, const SourceView& view) {
   ImGui::Dummy(ImVec2(size, size));
   ImGui::SameLine();
   const std::string text =
-      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "");
+      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "") +
+      (view.relation.empty() ? "" : " · " + view.relation);
   text_in(text, ImGui::GetContentRegionAvail().x,
           look.theme.ink[static_cast<std::size_t>(view.verdict_shade)]);
   ImGui::PopFont();
@@ -105,11 +137,15 @@ void draw_source_panel(const Look& look, const Box& box, const SourceView& view,
   ImGui::PushFont(look.mono, look.size);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};
-  for (const SourceLineView& line : view.lines) {
-    draw_line(look, line, side, columns, commands);
-    if (line.number == view.focus_line && line.moved_here && !ImGui::IsItemVisible())
-      ImGui::SetScrollHereY(0.5f);
+  // Only a new focus scrolls: after that the person's own scrolling counts.
+  int& focus = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("focus"), 0);
+  const auto wanted = static_cast<int>(view.focus_line);
+  const float row = ImGui::GetTextLineHeight() + 3 * look.unit;
+  if (focus != wanted && wanted > 0) {
+    ImGui::SetScrollY(static_cast<float>(wanted) * row - ImGui::GetWindowHeight() * 0.6f);
+    focus = wanted;
   }
+  for (const SourceLineView& line : view.lines) draw_line(look, line, side, columns, commands);
   ImGui::PopStyleVar();
   ImGui::PopFont();
   ImGui::EndChild();

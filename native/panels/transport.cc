@@ -31,8 +31,15 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
     for (uint64_t s = 0; s <= view.length; ++s)
       list.AddCircleFilled(ImVec2(x_of(s, view.length, from.x, width), y), r,
                            s <= view.step ? look.theme.accent : look.theme.outline);
+  const auto is_hidden = [&](const Marker& marker) {
+    return marker.kind == MarkerKind::Parked &&
+           std::any_of(view.markers.begin(), view.markers.end(), [&](const Marker& other) {
+             return other.kind == MarkerKind::Doomed && other.step == marker.step;
+           });
+  };
   for (const Marker& marker : view.markers)
-    draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
+    if (!is_hidden(marker))
+      draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
   if (view.part) {
     const float x = x_of(*view.part, view.length, from.x, width);
     list.AddText(ImVec2(x - r, y + 6 * look.unit), look.theme.dim, "part");
