@@ -17,6 +17,13 @@ func positive(ok bool, name string) {
 	}
 }
 
+func below(n uint64) uint64 {
+	if n < 1<<63 {
+		return uint64(old.Int63n(int64(n)))
+	}
+	return old.Uint64() % n
+}
+
 func Int64N(n int64) int64 {
 	positive(n > 0, "Int64N")
 	return old.Int63n(n)
@@ -31,7 +38,7 @@ func IntN(n int) int {
 }
 func UintN(n uint) uint {
 	positive(n > 0, "UintN")
-	return uint(old.Uint64()) % n
+	return uint(below(uint64(n)))
 }
 func Uint32N(n uint32) uint32 {
 	positive(n > 0, "Uint32N")
@@ -39,7 +46,7 @@ func Uint32N(n uint32) uint32 {
 }
 func Uint64N(n uint64) uint64 {
 	positive(n > 0, "Uint64N")
-	return old.Uint64() % n
+	return below(n)
 }
 func Float64() float64                   { return old.Float64() }
 func Float32() float32                   { return old.Float32() }

@@ -1,0 +1,112 @@
+// Package log follows Go's package log, on the virtual clock.
+//
+//gopark:quiet
+package log
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+)
+
+const (
+	Ldate = 1 << iota
+	Ltime
+	Lmicroseconds
+	Llongfile
+	Lshortfile
+	LUTC
+	Lmsgprefix
+	LstdFlags = Ldate | Ltime
+)
+
+// Logger writes each line at once. (Go guards it with a mutex; here its state is quiet.)
+type Logger struct {
+	prefix string
+	flag   int
+	out    io.Writer
+}
+
+func New(out io.Writer, prefix string, flag int) *Logger { return &Logger{prefix, flag, out} }
+
+var std = New(os.Stderr, "", LstdFlags)
+
+func Default() *Logger { return std }
+
+func (l *Logger) SetOutput(w io.Writer)   { l.out = w }
+func (l *Logger) Writer() io.Writer       { return l.out }
+func (l *Logger) Flags() int              { return l.flag }
+func (l *Logger) SetFlags(flag int)       { l.flag = flag }
+func (l *Logger) Prefix() string          { return l.prefix }
+func (l *Logger) SetPrefix(prefix string) { l.prefix = prefix }
+
+// header has no file and line: Lshortfile and Llongfile write what Go writes when it does not know.
+func (l *Logger) header() string {
+	s := ""
+	if l.flag&Lmsgprefix == 0 {
+		s = l.prefix
+	}
+	now := time.Now()
+	if l.flag&Ldate != 0 {
+		s += now.Format("2006/01/02 ")
+	}
+	if l.flag&Lmicroseconds != 0 {
+		s += now.Format("15:04:05.000000 ")
+	} else if l.flag&Ltime != 0 {
+		s += now.Format("15:04:05 ")
+	}
+	if l.flag&(Lshortfile|Llongfile) != 0 {
+		s += "???:0: "
+	}
+	if l.flag&Lmsgprefix != 0 {
+		s += l.prefix
+	}
+	return s
+}
+
+func (l *Logger) Output(calldepth int, s string) error {
+	if s == "" || s[len(s)-1] != '\n' {
+		s += "\n"
+	}
+	_, err := io.WriteString(l.out, l.header()+s)
+	return err
+}
+
+func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...)) }
+func (l *Logger) Printf(format string, v ...any) { l.Output(2, fmt.Sprintf(format, v...)) }
+func (l *Logger) Println(v ...any)               { l.Output(2, fmt.Sprintln(v...)) }
+
+func (l *Logger) fatal(s string) {
+	l.Output(2, s)
+	os.Exit(1)
+}
+func (l *Logger) panic(s string) {
+	l.Output(2, s)
+	panic(s)
+}
+
+func (l *Logger) Fatal(v ...any)                 { l.fatal(fmt.Sprint(v...)) }
+func (l *Logger) Fatalf(format string, v ...any) { l.fatal(fmt.Sprintf(format, v...)) }
+func (l *Logger) Fatalln(v ...any)               { l.fatal(fmt.Sprintln(v...)) }
+func (l *Logger) Panic(v ...any)                 { l.panic(fmt.Sprint(v...)) }
+func (l *Logger) Panicf(format string, v ...any) { l.panic(fmt.Sprintf(format, v...)) }
+func (l *Logger) Panicln(v ...any)               { l.panic(fmt.Sprintln(v...)) }
+
+func SetOutput(w io.Writer)                { std.SetOutput(w) }
+func Writer() io.Writer                    { return std.Writer() }
+func Flags() int                           { return std.Flags() }
+func SetFlags(flag int)                    { std.SetFlags(flag) }
+func Prefix() string                       { return std.Prefix() }
+func SetPrefix(prefix string)              { std.SetPrefix(prefix) }
+func Output(calldepth int, s string) error { return std.Output(calldepth+1, s) }
+
+func Print(v ...any)                 { std.Print(v...) }
+func Printf(format string, v ...any) { std.Printf(format, v...) }
+func Println(v ...any)               { std.Println(v...) }
+func Fatal(v ...any)                 { std.Fatal(v...) }
+func Fatalf(format string, v ...any) { std.Fatalf(format, v...) }
+func Fatalln(v ...any)               { std.Fatalln(v...) }
+func Panic(v ...any)                 { std.Panic(v...) }
+func Panicf(format string, v ...any) { std.Panicf(format, v...) }
+func Panicln(v ...any)               { std.Panicln(v...) }
