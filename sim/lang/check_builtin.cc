@@ -15,6 +15,14 @@ const BuiltinDescription& description(BuiltinId id) {
                        [&](const BuiltinDescription& about) { return about.id == id; });
 }
 
+// A string, or a type parameter for strings and byte slices.
+bool is_text_or_bytes(Type* type) {
+  if (!is_type_param(type)) return is_basic(type, kString);
+  return under_is(type, [](Type* u) {
+    return u != nullptr && (is_basic(u, kString) || is_bytes_or_runes(u));
+  });
+}
+
 bool takes_type(BuiltinId id) { return id == BuiltinId::Make || id == BuiltinId::New; }
 
 }  // namespace
@@ -108,7 +116,7 @@ bool Checker::builtin_append(Operand* x, CallExpr* call, std::vector<Operand>* a
   const Type* element = underlying(core->element);
   const bool bytes = element != nullptr && element->kind == TypeKind::Basic &&
                      element->basic == BasicKind::Uint8;
-  if (bytes && args->size() == 2 && call->ellipsis && all_basic((*args)[1].type, kString)) {
+  if (bytes && args->size() == 2 && call->ellipsis && is_text_or_bytes((*args)[1].type)) {
     // append(bytes, text...)
     use_default_type(&(*args)[1]);
     x->mode = Mode::Value;
@@ -187,7 +195,7 @@ bool Checker::builtin_copy(Operand* x, std::vector<Operand>* args) {
   Operand& y = (*args)[1];
   const Type* to = core_type(x->type);
   const Type* from = core_type(y.type);
-  const bool from_string = all_basic(y.type, kString);
+  const bool from_string = is_text_or_bytes(y.type);
   Type* element = from_string ? universe_.byte() : from != nullptr ? from->element : nullptr;
   const bool slices = to != nullptr && to->kind == TypeKind::Slice &&
                       (from_string || (from != nullptr && from->kind == TypeKind::Slice));

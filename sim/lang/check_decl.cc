@@ -30,7 +30,9 @@ void Checker::object_decl(Object* object) {
     return;
   }
   if (object->color >= kFirstOnPath) {
-    if (!valid_cycle(object) && object->kind == ObjectKind::TypeName) object->type = invalid();
+    const bool valid = valid_cycle(object);
+    if (valid && is_alias(object)) return;  // reported where it is used
+    if (!valid && object->kind == ObjectKind::TypeName) object->type = invalid();
     if (object->type == nullptr) object->type = invalid();
     return;
   }
@@ -64,6 +66,11 @@ void Checker::object_decl(Object* object) {
   object->color = kDone;
 }
 
+// An alias stands for a type that is still being read.
+bool Checker::is_unfinished_alias(const Object* object) {
+  return object->kind == ObjectKind::TypeName && object->type == nullptr && is_alias(object);
+}
+
 // Cycles of values alone are left to the initialisation order; those through a type definition are
 // fine. (Go: validCycle.)
 bool Checker::valid_cycle(const Object* object) {
@@ -71,9 +78,17 @@ bool Checker::valid_cycle(const Object* object) {
   const std::vector<Object*> cycle(path_.begin() + start, path_.end());
   std::size_t values = 0;
   std::size_t definitions = 0;
+  bool constrains_itself = false;  // a generic type is used in its own type parameters
   for (const Object* member : cycle) {
     if (member->kind == ObjectKind::Const || member->kind == ObjectKind::Var) values++;
     if (member->kind == ObjectKind::TypeName && !is_alias(member)) definitions++;
+    if (member->kind == ObjectKind::TypeName && env_.in_type_params && is_generic(member->type)) {
+      constrains_itself = true;
+    }
+  }
+  if (constrains_itself) {
+    report_cycle(cycle);
+    return false;
   }
   if (values == cycle.size() || (values == 0 && definitions > 0)) return true;
   report_cycle(cycle);
@@ -176,6 +191,7 @@ void Checker::type_decl(Object* object, TypeSpec* spec, DeclInfo* info) {
     named->underlying = definition;
   }
   if (named->underlying == nullptr) named->underlying = definition;
+  check_definition_cycle(named);
 }
 
 // Enters the methods that associate_methods() found. (Go: collectMethods.)
@@ -209,43 +225,85 @@ void Checker::check_field_uniqueness(Type* named) {
 }
 
 // A type must not contain itself, except behind a pointer, slice, map, channel or function.
+// (Go: validType.)
 void Checker::valid_type(Type* named) {
+  std::vector<Type*> nest;
   std::vector<Type*> path;
-  valid_type_parts(named, &path);
+  valid_type_parts(named, &nest, &path);
 }
 
-bool Checker::valid_type_parts(Type* type, std::vector<Type*>* path) {
-  const auto valid = [&](Type* part) { return valid_type_parts(part, path); };
+// `nest` are the named types around, of which the last gives type parameters their arguments; `path`
+// is how we came here. (Go: validType0.)
+bool Checker::valid_type_parts(Type* type, std::vector<Type*>* nest, std::vector<Type*>* path) {
+  const auto valid = [&](Type* part) { return valid_type_parts(part, nest, path); };
   if (type == nullptr) return true;
-  if (type->kind == TypeKind::Array) return valid(type->element);
-  if (type->kind == TypeKind::Struct) {
-    return std::all_of(type->fields.begin(), type->fields.end(),
-                       [&](const Variable& field) { return valid(field.type); });
+  switch (type->kind) {
+    case TypeKind::Array:
+      return valid(type->element);
+    case TypeKind::Struct:
+      return std::all_of(type->fields.begin(), type->fields.end(),
+                         [&](const Variable& field) { return valid(field.type); });
+    case TypeKind::Interface:
+      return std::all_of(type->embedded.begin(), type->embedded.end(), valid);
+    case TypeKind::TypeParam:
+      return valid_type_argument(type, nest, path);
+    case TypeKind::Named:
+      break;
+    default:
+      return true;
   }
-  if (type->kind == TypeKind::Interface) {
-    return std::all_of(type->embedded.begin(), type->embedded.end(), valid);
-  }
-  if (type->kind != TypeKind::Named || valid_types_.count(type) != 0) return true;
-  if (type->pending != nullptr) type->pending->complete(type);
+  if (valid_types_.count(type) != 0) return true;
   if (type->underlying != nullptr && !is_valid(type->underlying)) return false;
-  // Instances count as their generic type, so that expanding ones are found too.
-  const auto same = [&](const Type* other) {
-    return other == type || (type->origin != nullptr && other->origin == type->origin) ||
-           other == type->origin;
-  };
-  const auto start = std::find_if(path->begin(), path->end(), same);
-  if (start != path->end()) {
-    std::vector<Object*> cycle;
-    for (auto it = start; it != path->end(); ++it) cycle.push_back((*it)->object);
-    report_cycle(cycle);
-    for (auto it = start; it != path->end(); ++it) (*it)->underlying = invalid();
+  if (std::find(nest->begin(), nest->end(), type) != nest->end()) {
+    report_type_cycle(std::find(path->begin(), path->end(), type), path->end());
     return false;
   }
+  nest->push_back(type);
   path->push_back(type);
-  const bool result = valid(type->underlying);
+  const bool result = valid((type->origin != nullptr ? type->origin : type)->underlying);
+  nest->pop_back();
   path->pop_back();
   if (result) valid_types_.insert(type);
   return result;
+}
+
+bool Checker::valid_type_argument(Type* param, std::vector<Type*>* nest,
+                                  std::vector<Type*>* path) {
+  if (nest->empty()) return true;
+  Type* instance = nest->back();
+  if (instance->origin == nullptr) return true;
+  const std::vector<Type*>& params = instance->origin->type_params;
+  const auto found = std::find(params.begin(), params.end(), param);
+  const auto index = static_cast<std::size_t>(found - params.begin());
+  if (index >= instance->type_args.size()) return true;
+  nest->pop_back();
+  const bool result = valid_type_parts(instance->type_args[index], nest, path);
+  nest->push_back(instance);
+  return result;
+}
+
+// Instances have no place of their own in the source.
+void Checker::report_type_cycle(TypeIterator begin, TypeIterator end) {
+  std::vector<Object*> declared;
+  std::vector<Object*> all;
+  for (auto it = begin; it != end; ++it) {
+    all.push_back((*it)->object);
+    if ((*it)->origin == nullptr) declared.push_back((*it)->object);
+    (*it)->underlying = invalid();
+  }
+  report_cycle(declared.empty() ? all : declared);
+}
+
+// type A B; type B A, also through instances: nobody says what the type is.
+void Checker::check_definition_cycle(Type* named) {
+  std::vector<Type*> path = {named};
+  for (const Type* t = named->underlying; t != nullptr && t->kind == TypeKind::Named;) {
+    const Type* declared = t->origin != nullptr ? t->origin : t;
+    const auto found = std::find(path.begin(), path.end(), declared);
+    if (found != path.end()) return report_type_cycle(found, path.end());
+    path.push_back(const_cast<Type*>(declared));
+    t = declared->underlying;
+  }
 }
 
 void Checker::function_decl(Object* object, DeclInfo* info) {

@@ -35,6 +35,7 @@ void Checker::record(const Operand& x) {
   expr->type = x.valid() ? x.type : invalid();
   expr->constant = x.mode == Mode::Constant ? x.constant : nullptr;
   if (expr->type == nullptr) expr->type = invalid();
+  if (!x.valid()) note_invalid(expr->pos);
 }
 
 // Checks any expression. Tells whether it may stand alone as a statement. `hint` is the element
@@ -249,6 +250,10 @@ void Checker::identifier(Operand* x, Ident* ident, bool assigning) {
   }
   ident->object = object;
   object_decl(object);
+  if (is_unfinished_alias(object)) {
+    error(ident, "invalid use of type alias " + object->name + " in recursive type");
+    return;
+  }
   for (const auto& [imported, package_name] : dot_imported_) {
     if (imported == object) package_name->used = true;
   }

@@ -12,6 +12,7 @@ namespace {
 // How deep type arguments may be nested: T[T[T[…]]]. A generic that uses itself with ever larger
 // arguments is cut here, where Go reports an instantiation cycle.
 constexpr int kMaxArgumentDepth = 24;
+constexpr std::size_t kMaxInstances = 10000;  // of all generic types in one package
 
 int argument_depth(const Type* type) {
   if (type == nullptr) return 0;
@@ -69,6 +70,7 @@ void Checker::declare_type_params(Scope* scope, std::vector<Field>* fields,
     first.push_back(params->size());
     for (Ident* name : field.names) params->push_back(declare_type_param(scope, name));
   }
+  const bool outer = std::exchange(env_.in_type_params, true);
   for (std::size_t i = 0; i < fields->size(); i++) {
     Type* constraint = constraint_type((*fields)[i].type_expr);
     if (is_type_param(constraint)) {
@@ -79,6 +81,7 @@ void Checker::declare_type_params(Scope* scope, std::vector<Field>* fields,
       (*params)[first[i] + j]->constraint = constraint;
     }
   }
+  env_.in_type_params = outer;
 }
 
 Type* Checker::declare_type_param(Scope* scope, Ident* name) {
@@ -172,7 +175,6 @@ Type* Checker::instantiated_type(IndexExpr* expr, Type* def) {
     return invalid();
   }
   Type* instance = instantiate_type(generic, args);
-  if (!is_valid(instance)) error(expr, "instantiation cycle");
   if (def != nullptr) def->underlying = instance;
   later([this, expr, generic, instance, args] {
     verify(expr->pos, generic->type_params, args, &expr->indices);
@@ -191,8 +193,12 @@ Type* Checker::instantiate_type(Type* generic, const std::vector<Type*>& args) {
       return instance->type;
     }
   }
-  for (const Type* arg : args) {
-    if (argument_depth(arg) > kMaxArgumentDepth) return invalid();
+  const bool too_deep = std::any_of(args.begin(), args.end(), [](const Type* arg) {
+    return argument_depth(arg) > kMaxArgumentDepth;
+  });
+  if (too_deep || named_types_.size() > kMaxInstances) {
+    error(generic->object->pos, "instantiation cycle");
+    return invalid();
   }
   Type* type = new_type(TypeKind::Named);
   type->object = generic->object;

@@ -257,8 +257,8 @@ bool Checker::infer(Pos pos, const std::string& function, Type* signature,
     error(args[i], message);
     return false;
   }
-  if (!infer_from_constraints(pos, type_params, &inferred)) return false;
   if (!all_known(inferred)) {
+    if (!infer_from_constraints(pos, type_params, &inferred)) return false;
     if (!infer_from_untyped(type_params, wanted, args, &inferred)) return false;
     if (!infer_from_constraints(pos, type_params, &inferred)) return false;
   }

@@ -11,7 +11,7 @@ namespace gopark::lang {
 namespace {
 
 // A program that needs more has a function that instantiates itself without end.
-constexpr std::size_t kMaxInstances = 20000;
+constexpr std::size_t kMaxInstances = 10000;
 
 // The name of a generic function in a call or value: f, pkg.f, f[T].
 Expr* named_function(Expr* expr) {
@@ -160,8 +160,8 @@ void Checker::infer_from_target(Operand* x, Type* target) {
 void Checker::need_methods(Type* type) {
   if (type->origin == nullptr || any_parameterized(type->type_args)) return;
   underlying(type);
-  for (const Method& method : type->methods) {
-    method_signature(method.function);
+  for (Method& method : type->methods) {
+    method.signature = method_signature(method.function);
     needed_instances_.push_back(method.function);
   }
 }

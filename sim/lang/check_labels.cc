@@ -1,6 +1,7 @@
 // Labels, break, continue and goto: where they lead. (Go: cmd/compile/internal/syntax/branches.go.)
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <map>
 #include <utility>
@@ -46,9 +47,8 @@ class Branches {
   Branches(Report report, Place place) : report_(std::move(report)), place_(std::move(place)) {}
 
   void check(BlockStmt* body) {
-    Block block;
-    block.start = body->pos;
-    for (BranchStmt* jump : walk_block(&block, {}, body->statements)) {
+    blocks_.push_back({nullptr, body->pos, nullptr});
+    for (BranchStmt* jump : walk_block(&blocks_.back(), {}, body->statements)) {
       const auto found = labels_.find(jump->label->name);
       if (found == labels_.end()) {
         report_(jump->label->pos, "label " + jump->label->name + " not defined");
@@ -56,7 +56,7 @@ class Branches {
       }
       found->second.used = true;
       report_(jump->label->pos, "goto " + jump->label->name + " jumps into block starting at " +
-                                    place_(starts_[jump->label->name]));
+                                    place_(found->second.parent->start));
     }
     for (const auto& [name, label] : labels_) {
       if (label.used) continue;
@@ -87,11 +87,10 @@ class Branches {
   }
 
   void inner(BlockState* state, Targets targets, Pos start, const std::vector<Stmt*>& body) {
-    Block block;
-    block.parent = state->block;
-    block.start = start;
-    block.labeled = state->labeled;
-    for (BranchStmt* jump : walk_block(&block, targets, body)) state->forward.push_back(jump);
+    blocks_.push_back({state->block, start, state->labeled});
+    for (BranchStmt* jump : walk_block(&blocks_.back(), targets, body)) {
+      state->forward.push_back(jump);
+    }
   }
 
   void walk(BlockState* state, Targets targets, Stmt* stmt) {
@@ -172,7 +171,6 @@ class Branches {
                                        place_(entry->second.statement->label->pos));
       return;
     }
-    starts_[name] = state->block->start;
     std::vector<BranchStmt*> rest;
     for (BranchStmt* jump : state->forward) {
       if (jump->label->name != name) {
@@ -250,8 +248,8 @@ class Branches {
 
   Report report_;
   Place place_;
+  std::deque<Block> blocks_;  // labels refer to them
   std::map<std::string, Label> labels_;
-  std::map<std::string, Pos> starts_;  // of the block of each label, which may be gone
 };
 
 }  // namespace

@@ -75,6 +75,11 @@ void Checker::composite_literal(Operand* x, CompositeLit* literal, Type* hint) {
   Type* core = type != nullptr ? core_type(base) : nullptr;
   literal->indices.clear();
   literal->length = 0;
+  if (base != nullptr && base->kind == TypeKind::Named && base->object->color > 1) {
+    error(literal, "invalid recursive type " + base->object->name);
+    use(literal->elements);
+    return;
+  }
   const TypeKind kind = core != nullptr ? core->kind : TypeKind::Basic;
   if (kind == TypeKind::Struct) {
     struct_literal(literal, base, core);

@@ -214,7 +214,9 @@ MissingMethod Checker::missing_method(Type* type, Type* interface, bool is_stati
     if (found.result == LookupResult::Ambiguous || found.method == nullptr) {
       return {&method, nullptr};
     }
-    if (!has || !identical(method_signature(found.method), method.signature)) {
+    const Type* signature = method_signature(found.method);
+    if (!is_valid(signature)) continue;  // reported where it is declared
+    if (!has || !identical(signature, method.signature)) {
       return {&method, found.method};
     }
   }

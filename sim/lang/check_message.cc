@@ -107,6 +107,11 @@ void Checker::error(const Operand& at, std::string message) {
   error(at.expr != nullptr ? at.expr->pos : Pos{}, std::move(message));
 }
 
+// An expression without a type always comes with a diagnostic; check() makes sure.
+void Checker::note_invalid(Pos pos) {
+  if (first_invalid_.line == 0) first_invalid_ = pos;
+}
+
 Type* Checker::new_type(TypeKind kind) {
   Type* type = arena_.make<Type>();
   type->kind = kind;

@@ -29,7 +29,8 @@ Package* check_package(CheckContext& context, const std::string& path,
     package->is_std = first.file < context.files().files.size() &&
                       context.files().files[first.file].is_std;
   }
-  Checker(context, package, files).check();
+  // It lives as long as the types, some of which it finishes only when they are used.
+  context.arena().make<Checker>(context, package, files)->check();
   return package;
 }
 
@@ -52,6 +53,9 @@ void Checker::check() {
   initialization_order();
   report_unused_imports();
   check_main();
+  if (first_invalid_.line != 0 && context_.diagnostics().empty()) {
+    error(first_invalid_, "this is not supported by the simulator");
+  }
   fill_package();
 }
 
@@ -302,8 +306,11 @@ void Checker::fill_package() {
 
 // Methods are declared before their signatures are known.
 void Checker::fill_method_types() {
-  for (Type* type : named_types_) {
-    underlying(type);
+  for (std::size_t i = 0; i < named_types_.size(); i++) {
+    Type* type = named_types_[i];
+    if (type->origin != nullptr) continue;  // need_methods() has done those that are compiled
+    type->underlying = underlying(type);
+    if (type->underlying == nullptr) type->underlying = invalid();
     for (Method& method : type->methods) method.signature = method_signature(method.function);
   }
 }

@@ -154,7 +154,7 @@ bool comparable_parts(Type* type, Comparability mode, std::vector<const Type*>* 
       if (mode == Comparability::Dynamic && !is_type_param(type)) return true;
       const Type* interface = completed_interface(type);
       if (interface->comparable) return true;
-      if (interface->unions.empty()) return false;
+      if (interface->unions.empty() || interface->unions[0].empty()) return false;
       seen->push_back(type);
       const std::vector<UnionTerm>& terms = interface->unions[0];
       return std::all_of(terms.begin(), terms.end(), [&](const UnionTerm& term) {

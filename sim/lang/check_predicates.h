@@ -57,7 +57,7 @@ template <typename F>
 bool under_is(Type* type, F f) {
   if (!is_type_param(type)) return f(underlying(type));
   const std::vector<UnionTerm>* terms = type_terms(type);
-  if (terms == nullptr) return f(static_cast<Type*>(nullptr));
+  if (terms == nullptr || terms->empty()) return f(static_cast<Type*>(nullptr));
   for (const UnionTerm& term : *terms) {
     if (!f(underlying(term.type))) return false;
   }

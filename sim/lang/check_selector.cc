@@ -101,6 +101,10 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
       }
       break;
     case LookupResult::NotFound:
+      if (underlying(x->type) == nullptr) {
+        error(expr, "invalid recursive type " + text(x->type));
+        break;
+      }
       if (!is_valid(underlying(x->type))) break;
       error(expr->sel, selected + " undefined (" +
                            (is_pointer_to_interface(x->type)

@@ -24,8 +24,13 @@ void Checker::fill_signature(Type* signature, FuncType* expr, Field* receiver, S
     bool variadic = false;
     const std::vector<Variable> list =
         collect_parameters(&fields, ParameterRole::Receiver, &variadic, &objects);
-    const bool has_type_params = !scope->objects().empty();
-    if (!list.empty()) {
+    const Expr* written = receiver->type_expr;
+    while (written->kind == ExprKind::Paren || written->kind == ExprKind::Star) {
+      written = written->kind == ExprKind::Paren ? as<ParenExpr>(written)->x
+                                                 : as<StarExpr>(written)->x;
+    }
+    const bool has_type_params = written->kind == ExprKind::Index;
+    if (!list.empty() && !env_.in_instance) {
       Type* type = list[0].type;
       const Pos pos = receiver->pos;
       later([this, type, pos, has_type_params] { check_receiver(type, pos, has_type_params); });

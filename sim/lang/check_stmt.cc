@@ -26,7 +26,6 @@ void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type
   EnvironmentSaver saver(this);
   env_.scope = scope;
   env_.function = function;
-  env_.iota = nullptr;
   for (const Field& field : type->results) {
     for (const Ident* name : field.names) {
       if (name->object != nullptr) function->results.push_back(name->object);

@@ -36,6 +36,7 @@ bool may_be_constraint(Type* type) {
 Type* Checker::record_type(Expr* expr, Type* type) {
   expr->mode = is_valid(type) ? Mode::TypeExpr : Mode::Invalid;
   expr->type = type;
+  if (!is_valid(type)) note_invalid(expr->pos);
   return type;
 }
 
@@ -94,6 +95,7 @@ Type* Checker::named_type(Operand* x, Type* def) {
 
 Type* Checker::type_internal(Expr* expr, Type* def) {
   Operand x;
+  x.expr = expr;
   switch (expr->kind) {
     case ExprKind::Bad:
       return invalid();

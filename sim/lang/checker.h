@@ -83,6 +83,7 @@ struct Environment {
   FunctionContext* function = nullptr;
   bool in_generic = false;   // inside a generic declaration as written
   bool in_instance = false;  // inside the clone of one
+  bool in_type_params = false;  // inside a list of type parameters
   bool has_call_or_receive = false;
 };
 
@@ -144,7 +145,12 @@ class Checker {
   void collect_methods(Object* object, DeclInfo* info);
   void check_field_uniqueness(Type* named);
   void valid_type(Type* named);
-  bool valid_type_parts(Type* type, std::vector<Type*>* path);
+  bool valid_type_parts(Type* type, std::vector<Type*>* nest, std::vector<Type*>* path);
+  bool valid_type_argument(Type* param, std::vector<Type*>* nest, std::vector<Type*>* path);
+  using TypeIterator = std::vector<Type*>::iterator;
+  void report_type_cycle(TypeIterator begin, TypeIterator end);
+  void check_definition_cycle(Type* named);
+  static bool is_unfinished_alias(const Object* object);
   void function_decl(Object* object, DeclInfo* info);
   void function_body_later(Object* object, DeclInfo* info);
   bool declare(Scope* scope, Object* object);  // false: the name is taken
@@ -221,6 +227,7 @@ class Checker {
   void use(const std::vector<Expr*>& exprs);
   void use(Expr* expr);
   void record(const Operand& x);
+  void note_invalid(Pos pos);
   void identifier(Operand* x, Ident* ident, bool assigning);
   void identifier_value(Operand* x, Ident* ident, Object* object, bool assigning);
   void basic_literal(Operand* x, BasicLit* literal);
@@ -495,6 +502,7 @@ class Checker {
   std::vector<Type*> named_types_;
   std::set<const Type*> valid_types_;
   std::size_t error_count_ = 0;
+  Pos first_invalid_;  // of what has no type; line 0: none
   bool main_refused_ = false;  // something else than a function is called main
   Type* no_value_;  // the empty Tuple, of calls without results
 };
