@@ -13,3 +13,6 @@ if(EXISTS /usr/share/nodejs/acorn)
   set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK
                "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
 endif()
+
+# Its C++ library may be older than the C++ of the simulator.
+string(APPEND CMAKE_CXX_FLAGS_INIT " -include ${CMAKE_CURRENT_LIST_DIR}/../web/standard_library.h")

@@ -1,0 +1,71 @@
+// Writes the site: the page with its static pictures, the scripts, styles and the module, all named by
+// their content, and the service worker that knows them.
+//
+//     node site.mjs --module gopark.js --modules node_modules --scenarios scenarios --out site
+
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {Engine} from '../page/engine.js';
+import {readLessons} from './lesson.mjs';
+import {pageHtml} from './page.mjs';
+import {tellLessons} from './tell.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const pageFolder = path.join(here, '..', 'page');
+
+function options() {
+  const result = {};
+  const args = process.argv.slice(2);
+  for (let i = 0; i < args.length; i += 2) result[args[i].slice(2)] = path.resolve(args[i + 1]);
+  return result;
+}
+
+const {module, modules, scenarios, out} = options();
+const esbuild = await import(pathToFileURL(path.join(modules, 'esbuild/lib/main.js')).href);
+const wasm = fs.readFileSync(module.replace(/\.js$/, '.wasm'));
+const hash = bytes => crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+
+fs.rmSync(out, {recursive: true, force: true});
+fs.mkdirSync(out, {recursive: true});
+const wasmName = `gopark-${hash(wasm)}.wasm`;
+fs.writeFileSync(path.join(out, wasmName), wasm);
+
+const common = {
+  bundle: true, minify: true, outdir: out, metafile: true, target: ['chrome94', 'firefox93', 'safari15'],
+  alias: {'gopark-module': module}, nodePaths: [modules], external: ['fs', 'path'],
+  loader: {'.css': 'css'}, logLevel: 'warning', legalComments: 'none',
+  // emcc asks for the script's own address, which a bundle does not have; we give every address.
+  supported: {'import-meta': true},
+};
+const outputOf = (result, entry) => path.basename(Object.entries(result.metafile.outputs)
+  .find(([, output]) => output.entryPoint?.endsWith(entry))[0]);
+
+const worker = await esbuild.build({...common, entryPoints: [path.join(pageFolder, 'worker.js')],
+  entryNames: '[name]-[hash]', format: 'iife'});
+const page = await esbuild.build({...common,
+  entryPoints: [path.join(pageFolder, 'main.js'), path.join(pageFolder, 'styles.css')],
+  entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', format: 'esm', splitting: true,
+  define: {GOPARK_WORKER: JSON.stringify(outputOf(worker, 'worker.js')),
+    GOPARK_WASM: JSON.stringify(wasmName)}});
+
+const engine = await Engine.start(createRequire(import.meta.url)(module), {wasmBinary: wasm});
+const lessons = readLessons(scenarios);
+const told = tellLessons(engine, lessons);
+fs.writeFileSync(path.join(out, 'index.html'), pageHtml(told, {
+  script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), wasm: wasmName,
+}));
+
+const assets = fs.readdirSync(out).filter(name => name !== 'index.html').sort();
+const version = hash(Buffer.concat([...assets.map(name => Buffer.from(name)),
+  fs.readFileSync(path.join(out, 'index.html'))]));
+fs.writeFileSync(path.join(out, 'service_worker.js'),
+  `const VERSION = ${JSON.stringify(version)};\nconst ASSETS = ${JSON.stringify(assets)};\n` +
+  fs.readFileSync(path.join(pageFolder, 'service_worker.js'), 'utf8'));
+
+for (const name of fs.readdirSync(out)) {
+  console.log(`${String(fs.statSync(path.join(out, name)).size).padStart(9)}  ${name}`);
+}

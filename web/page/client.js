@@ -1,0 +1,71 @@
+// EngineClient: the engine's methods as promises. Work is done in a worker; where none can be made
+// (a page opened from a file), in the page itself.
+//
+// A call that takes too long is cancelled with the whole worker: cancel() ends it, every open call is
+// rejected with Cancelled, and who wants to go on loads again.
+
+export class Cancelled extends Error {}
+
+const WORKER = GOPARK_WORKER;  // these two are set by the generator
+const WASM = GOPARK_WASM;
+
+export class EngineClient {
+  constructor() {
+    this.calls = new Map();
+    this.nextId = 1;
+    this.generation = 0;  // counts the workers: a run of an older one is gone
+    this.worker = null;
+    this.direct = null;
+  }
+
+  call(method, ...args) {
+    if (this.direct === null && this.worker === null) this.start();
+    if (this.direct !== null) return this.direct.then(engine => engine[method](...args));
+    return new Promise((resolve, reject) => {
+      const id = this.nextId++;
+      this.calls.set(id, {resolve, reject});
+      this.worker.postMessage({id, method, args});
+    });
+  }
+
+  cancel() {
+    if (this.worker === null) return;
+    this.worker.terminate();
+    this.worker = null;
+    this.generation++;
+    const calls = [...this.calls.values()];
+    this.calls.clear();
+    calls.forEach(({reject}) => reject(new Cancelled('cancelled')));
+  }
+
+  start() {
+    try {
+      this.worker = new Worker(WORKER);
+    } catch {
+      this.startHere();
+      return;
+    }
+    this.worker.onmessage = ({data}) => this.settle(data);
+    this.worker.onerror = event => {
+      event.preventDefault();
+      const calls = [...this.calls.values()];
+      this.calls.clear();
+      this.worker = null;
+      this.generation++;
+      calls.forEach(({reject}) => reject(new Error('the simulator could not start')));
+    };
+    this.worker.postMessage({wasm: new URL(WASM, document.baseURI).href});
+  }
+
+  startHere() {
+    this.direct = import('./here.js').then(({startHere}) => startHere(WASM));
+  }
+
+  settle({id, value, error}) {
+    const call = this.calls.get(id);
+    if (!call) return;
+    this.calls.delete(id);
+    if (error === undefined) call.resolve(value);
+    else call.reject(new Error(error));
+  }
+}

@@ -1,0 +1,8 @@
+// The engine in the page itself, for where there is no worker.
+
+import createGopark from 'gopark-module';
+import {Engine} from './engine.js';
+
+export function startHere(wasm) {
+  return Engine.start(createGopark, {locateFile: () => wasm});
+}

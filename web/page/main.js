@@ -1,0 +1,198 @@
+// The page comes alive: each static lesson is replaced by a live simulator when the reader comes near
+// it or a link names it. Without WebAssembly nothing happens here and the static page serves.
+
+import {EngineClient} from './client.js';
+import {formatLink, MAX_LENGTH, parseLink, WARN_LENGTH} from './links.js';
+import {Simulator} from './simulator.js';
+import {recallTheme, rememberTheme} from './store.js';
+
+const ADDRESS_MS = 250;
+
+const find = selector => document.querySelector(selector);
+const lessons = JSON.parse(find('#lessons').textContent);
+const playground = {name: 'playground', title: 'Playground', questions: []};
+const client = new EngineClient();
+const simulators = new Map();   // by lesson; a promise of each that was started
+let active = null;
+
+function announce(text) {
+  find('#live').textContent = '';
+  setTimeout(() => {
+    find('#live').textContent = text;
+  }, 50);
+}
+
+function notice(text) {
+  const line = find('#notice');
+  line.textContent = text;
+  line.hidden = !text;
+}
+
+// ---- theme
+
+function setTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  find('#theme').value = theme;
+}
+
+find('.settings').hidden = false;
+setTheme(recallTheme() ?? 'system');
+find('#theme').addEventListener('change', event => {
+  setTheme(event.target.value);
+  rememberTheme(event.target.value);
+});
+
+// ---- simulators
+
+async function sourcesOf(name) {
+  if (name === 'playground') return {leaky: find('#playground-program').textContent};
+  const [leaky, fixed] = await Promise.all(['leaky', 'fixed']
+    .map(variant => client.call('lessonFile', `${name}/${variant}.go`)));
+  return {leaky, fixed};
+}
+
+function startSimulator(name, link = {}) {
+  if (!simulators.has(name)) simulators.set(name, makeSimulator(name, link));
+  return simulators.get(name);
+}
+
+async function makeSimulator(name, link) {
+  const element = find(`.simulator[data-lesson="${name}"]`);
+  const sources = await sourcesOf(name);
+  let ready = false;
+  const simulator = new Simulator({
+    element, sources, client, announce, copyLink,
+    lesson: lessons.find(lesson => lesson.name === name) ?? playground,
+    changed: () => ready && follow(simulator),
+  });
+  await simulator.start(link);
+  find(`[data-static="${name}"]`).hidden = true;
+  ready = true;
+  element.addEventListener('focusin', () => {
+    active = simulator;
+  });
+  return simulator;
+}
+
+const watcher = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    watcher.unobserve(entry.target);
+    startSimulator(entry.target.dataset.static).catch(sayBroken);
+  }
+}, {rootMargin: '200px'});
+
+function sayBroken() {
+  watcher.disconnect();
+  notice('The live simulators cannot run in this browser. Everything else on this page works.');
+}
+
+// ---- the address
+
+let following = 0;
+
+function follow(simulator) {
+  active = simulator;
+  clearTimeout(following);
+  if (document.body.classList.contains('embed')) return;
+  following = setTimeout(async () => {
+    const hash = await formatLink(simulator.link());
+    if (hash.length <= MAX_LENGTH) history.replaceState(null, '', hash);
+  }, ADDRESS_MS);
+}
+
+async function copyLink(simulator, embed = false) {
+  const link = simulator.link();
+  const hash = await formatLink(embed ? {embed: 1, ...link} : link);
+  if (hash.length > MAX_LENGTH) {
+    announce('This program is too long for a link. Save it as a file.');
+    notice('This program is too long for a link. Save it as a file.');
+    return;
+  }
+  const address = location.href.replace(/#.*/, '') + hash;
+  const text = embed ? `<iframe src="${address.replace(/"/g, '&quot;').replace(/&(?!quot;)/g, '&amp;')}" ` +
+    'width="100%" height="720" title="A goroutine, step by step"></iframe>' : address;
+  history.replaceState(null, '', embed ? location.hash : hash);
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(embed ? 'Embed code copied.' : 'Link copied.');
+    notice(hash.length > WARN_LENGTH ? 'Link copied. It is long: some programs cut such links.'
+      : embed ? 'Embed code copied.' : 'Link copied.');
+  } catch {
+    notice(`Copy this: ${text}`);
+  }
+}
+
+async function openLink() {
+  const link = await parseLink(location.hash, lessons.map(lesson => lesson.name));
+  notice(link.problem ?? '');
+  if (link.theme) setTheme(link.theme);
+  if (!link.lesson) return;
+  const article = find(`#lesson-${link.lesson}`);
+  if (link.embed) embed(article, link);
+  article.scrollIntoView();
+  const known = simulators.has(link.lesson);
+  const simulator = await startSimulator(link.lesson, link);
+  if (known) await reopen(simulator, link);
+  article.scrollIntoView();
+}
+
+async function reopen(simulator, link) {
+  if (link.variant && !simulator.isPlayground) simulator.variant = link.variant;
+  if (link.code !== undefined) simulator.texts[simulator.variant] = link.code;
+  simulator.settings.schedule = link.schedule ?? '';
+  if (link.step !== undefined) simulator.step = link.step;
+  simulator.showVariant();
+  await simulator.load();
+}
+
+function embed(article, {caption, controls}) {
+  document.body.classList.add('embed');
+  document.body.classList.toggle('without-controls', !controls);
+  article.classList.add('embedded');
+  article.closest('.group')?.classList.add('embedded');
+  if (!caption || article.querySelector('.caption')) return;
+  const line = document.createElement('p');
+  line.className = 'caption';
+  line.textContent = caption;
+  article.append(line);
+}
+
+// ---- starting
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    sayBroken();
+    return;
+  }
+  try {
+    await openLink();
+  } catch {
+    sayBroken();
+    return;
+  }
+  if (document.body.classList.contains('embed')) return;
+  document.querySelectorAll('[data-static]').forEach(node => watcher.observe(node));
+  addEventListener('hashchange', () => openLink().catch(sayBroken));
+}
+
+async function registerWorker() {
+  if (!('serviceWorker' in navigator) || !/^https?:$/.test(location.protocol)) return;
+  const registration = await navigator.serviceWorker.register('service_worker.js');
+  registration.addEventListener('updatefound', () => {
+    const fresh = registration.installing;
+    fresh.addEventListener('statechange', () => {
+      if (fresh.state === 'installed' && navigator.serviceWorker.controller) {
+        notice('A new version of this page is here. Load the page again to see it.');
+      }
+    });
+  });
+}
+
+start();
+registerWorker().catch(() => {});
+
+// For tests and for the curious.
+globalThis.gopark = {simulators, client, get active() {
+  return active;
+}};

@@ -1,0 +1,63 @@
+// PageRun: one program as the page shows it. It answers in JSON, which web/types.d.ts describes.
+//
+// The page asks for everything that it shows: the story of the run once, when a program is loaded
+// or a choice is changed, and the state at one step whenever that step is shown.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/explore/explorer.h"
+#include "sim/session/findings.h"
+#include "sim/session/session.h"
+#include "web/json.h"
+
+namespace gopark {
+
+// Limits of what is told at once; the rest of a longer run is asked for step by step.
+inline constexpr uint64_t kMaxStorySteps = 4000;
+inline constexpr std::size_t kMaxLanes = 200;
+inline constexpr std::size_t kMaxListed = 200;     // goroutines, channels of one state
+inline constexpr std::size_t kMaxProofs = 20;      // findings that are proved in words
+inline constexpr std::size_t kMaxOutput = 20'000;  // bytes, from the end
+
+class PageRun {
+ public:
+  // Compiles and runs to the end, or to max_steps. A text that is refused leaves nothing loaded.
+  std::string load(std::string_view path, std::string_view text, SessionOptions options);
+  // Goes to the step, or to the end, and tells what is there. REQUIRES: loaded().
+  std::string state(uint64_t step);
+  // Answers the first choice that the step after `step` meets. The run from there on is new: the
+  // answer is that of load().
+  std::string choose(uint64_t step, uint64_t index);
+  // The goroutine dump at the step, in Go's own format.
+  std::string dump(uint64_t step);
+
+  // Every schedule of one clock. begin_check() forgets an earlier search; advance_check() goes on
+  // for up to so many transitions and tells how far it came. REQUIRES: loaded(); then checking().
+  std::string begin_check(const CheckOptions& options);
+  std::string advance_check(uint64_t transitions);
+
+  bool loaded() const { return session_.has_value(); }
+  bool checking() const { return explorer_ != nullptr; }
+
+ private:
+  std::string story();
+  void write_findings(JsonWriter& json);
+  void write_steps(JsonWriter& json);
+  void write_goroutines(JsonWriter& json) const;
+  void write_channels(JsonWriter& json) const;
+  void write_choice(JsonWriter& json);
+  void write_report(JsonWriter& json, const ExploreReport& report) const;
+  bool is_doomed(GoroutineId id) const;
+
+  std::shared_ptr<const Program> program_;
+  std::optional<Session> session_;
+  RunFindings findings_;
+  std::unique_ptr<Explorer> explorer_;
+};
+
+}  // namespace gopark
