@@ -1,297 +1,322 @@
 #include "native/cli/cli.h"
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
-#include <functional>
-#include <istream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 
-#include "native/cli/report.h"
-#include "native/cli/source.h"
-#include "native/cli/story.h"
-#include "sim/explore/explorer.h"
+#include "native/cli/check_text.h"
+#include "native/cli/explain.h"
+#include "native/cli/options.h"
+#include "native/cli/trace_file.h"
 #include "sim/narrate/dump.h"
-#include "sim/session/twins.h"
 
 namespace gopark {
 
 namespace {
 
-struct Options {
-  std::vector<std::string> names;
-  std::string policy = "go";
-  uint64_t seed = 0;
-  std::optional<std::string> schedule;
-  uint64_t max_steps = kDefaultMaxSteps;
-  uint64_t max_memory = WorldOptions{}.max_memory_bytes;
-  uint64_t budget_states = CheckOptions{}.budget_states;
-  std::string clock;
-  bool json = false;
-  std::string trace;
-  std::string color = "auto";
-};
+int exit_code_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Clean:
+      return 0;
+    case Verdict::Incomplete:
+      return 2;
+    case Verdict::Leak:
+    case Verdict::Deadlock:
+    case Verdict::Panic:
+      break;
+  }
+  return 1;
+}
 
-class Command {
+class Cli {
  public:
-  Command(const Options& options, Streams& streams) : options_(options), streams_(streams) {}
+  Cli(const Options& options, Streams& streams)
+      : options_(options), streams_(streams), paint_(is_colored(options, streams)) {}
+
+  int perform() {
+    switch (options_.command) {
+      case CommandKind::List:
+        return list();
+      case CommandKind::Run:
+        return run();
+      case CommandKind::Explain:
+        return explain(options_.names[0]);
+      case CommandKind::Compare:
+        return compare();
+      case CommandKind::Check:
+        return check();
+      case CommandKind::Play:
+        return play();
+    }
+    return kExitUsage;
+  }
+
+ private:
+  // A program that compiled.
+  struct Opened {
+    ProgramSource source;
+    Loaded loaded;
+  };
+
+  static bool is_colored(const Options& options, const Streams& streams) {
+    return options.color == ColorMode::Always ||
+           (options.color == ColorMode::Auto && streams.out_is_terminal);
+  }
+
+  int usage(const std::string& sentence) {
+    streams_.err << "gopark: " << harmless(sentence) << "\n";
+    return kExitUsage;
+  }
+
+  // Says what is wrong and sets code_ when it answers nothing.
+  std::optional<Opened> open(const std::string& name) {
+    Result<ProgramSource> source = load_program(name, streams_.in);
+    if (!source.ok()) return code_ = usage(source.error()), std::nullopt;
+    return open(std::move(source).value());
+  }
+  std::optional<Opened> open(ProgramSource source) {
+    Opened opened{std::move(source), {}};
+    opened.loaded = compile_source(opened.source);
+    if (opened.loaded.program != nullptr) return opened;
+    streams_.err << harmless(opened.loaded.diagnostics);
+    code_ = kExitRefused;
+    return std::nullopt;
+  }
+
+  std::optional<SessionOptions> how_to_run(const ProgramSource& source) {
+    const bool use_lesson_schedule = options_.command != CommandKind::Run;
+    Result<SessionOptions> how = session_options(options_, source, use_lesson_schedule);
+    if (!how.ok()) return code_ = usage(how.error()), std::nullopt;
+    return std::move(how).value();
+  }
+
+  // Whether the schedule, if there was one, was this program's; complains if not.
+  bool fits(const Session& session) {
+    const Outcome outcome = session.world().outcome();
+    std::string problem;
+    if (outcome.kind == OutcomeKind::ScheduleMismatch) problem = outcome.text;
+    const bool ended = outcome.kind != OutcomeKind::StepLimit;
+    if (const auto left = session.left_over(); left && problem.empty() && ended) {
+      problem = to_string(*left);
+    }
+    if (problem.empty()) return true;
+    code_ = usage(problem);
+    return false;
+  }
+
+  bool trace(const Session& session) {
+    if (options_.trace.empty()) return true;
+    std::ofstream out(options_.trace, std::ios::binary);
+    if (out) write_trace(session, out);
+    out.close();
+    if (out) return true;
+    code_ = usage(options_.trace + ": cannot be written");
+    return false;
+  }
+
+  // ---- list
 
   int list() {
-    for (const LessonEntry& lesson : all_lessons())
-      streams_.out << lesson.name
-                   << std::string(lesson.name.size() < 24 ? 24 - lesson.name.size() : 1, ' ')
-                   << lesson.file.title << "\n";
+    const std::vector<LessonEntry> lessons = all_lessons();
+    if (options_.json) return list_json(lessons);
+    for (const LessonEntry& entry : lessons) {
+      streams_.out << padded(entry.name, 24) << padded(to_string(entry.lesson.kind), 9)
+                   << entry.lesson.title << "\n";
+    }
     return 0;
   }
 
-  int run() {
-    return with_program(options_.names[0],
-                        [this](const ProgramSource& source, const Loaded& loaded) {
-                          std::optional<SessionOptions> how = session_options(source, Own::No);
-                          if (!how) return kExitUsage;
-                          World world(loaded.program, world_options(*how));
-                          const std::unique_ptr<Scheduler> scheduler = make_scheduler(how->policy);
-                          if (how->schedule || options_.json || !options_.trace.empty())
-                            return run_session(source, loaded, *how);
-                          world.run(*scheduler, how->max_steps, is_in_go_order(how->policy));
-                          streams_.out << world.output() << std::flush;
-                          streams_.err << world.error_output() << exit_text(world);
-                          report_findings(*loaded.program, findings_of(world));
-                          return exit_code(world);
-                        });
+  int list_json(const std::vector<LessonEntry>& lessons) {
+    nlohmann::ordered_json array = nlohmann::ordered_json::array();
+    for (const LessonEntry& entry : lessons) {
+      array.push_back({{"name", entry.name},
+                       {"title", entry.lesson.title},
+                       {"order", entry.lesson.order},
+                       {"kind", std::string(to_string(entry.lesson.kind))},
+                       {"notice", entry.lesson.notice}});
+    }
+    streams_.out << nlohmann::ordered_json({{"lessons", array}}).dump(2) << "\n";
+    return 0;
   }
 
-  int explain() {
-    return with_program(options_.names[0],
-                        [this](const ProgramSource& source, const Loaded& loaded) {
-                          std::optional<SessionOptions> how = session_options(source, Own::Yes);
-                          if (!how) return kExitUsage;
-                          Session session(loaded.program, *how);
-                          const Report report = report_of(session, source.title);
-                          if (!write_trace(session)) return kExitUsage;
-                          if (options_.json)
-                            streams_.out << to_json(*loaded.program, report);
-                          else
-                            streams_.out << tell_run(session, source, loaded, report, colored());
-                          return fails(report) ? 1 : 0;
-                        });
+  // ---- run
+
+  int run() {
+    const auto opened = open(options_.names[0]);
+    if (!opened) return code_;
+    const auto how = how_to_run(opened->source);
+    if (!how) return code_;
+    const bool needs_session = how->schedule || options_.json || !options_.trace.empty();
+    return needs_session ? run_session(*opened, *how) : run_fast(*opened, *how);
   }
+
+  int run_fast(const Opened& opened, const SessionOptions& how) {
+    World world(opened.loaded.program, how.world);
+    const std::unique_ptr<Scheduler> scheduler = make_scheduler(how.policy);
+    world.run(*scheduler, how.max_steps, is_in_go_order(how.policy));
+    print_end(world);
+    return exit_code(world);
+  }
+
+  int run_session(const Opened& opened, const SessionOptions& how) {
+    Session session(opened.loaded.program, how);
+    session.run_to_end();
+    if (!fits(session) || !trace(session)) return code_;
+    if (options_.json) {
+      streams_.out << to_json(*opened.loaded.program, report_of(session, opened.source.title));
+    } else {
+      print_end(session.world());
+    }
+    return exit_code(session.world());
+  }
+
+  // As the Go program would, and then what it left behind.
+  void print_end(const World& world) {
+    streams_.out << world.output() << std::flush;
+    streams_.err << world.error_output() << exit_text(world);
+    std::vector<Finding> findings = findings_of(world);
+    std::erase_if(findings, [](const Finding& finding) {  // the exit text has said it
+      return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::Panic;
+    });
+    streams_.err << finding_lines(world.program(), findings);
+  }
+
+  // ---- explain
+
+  int explain(const std::string& name) {
+    const auto opened = open(name);
+    if (!opened) return code_;
+    const auto how = how_to_run(opened->source);
+    if (!how) return code_;
+    Session session(opened->loaded.program, *how);
+    const Report report = report_of(session, opened->source.title);
+    if (!fits(session) || !trace(session)) return code_;
+    if (options_.json) {
+      streams_.out << to_json(*opened->loaded.program, report);
+    } else {
+      streams_.out << explain_run(session, {opened->source, opened->loaded, report}, paint_);
+    }
+    return exit_code_of(report.verdict);
+  }
+
+  // ---- compare
 
   int compare() {
-    const std::string& lesson = options_.names[0];
-    if (!is_lesson(lesson)) return usage(lesson + ": no such lesson; `gopark list` names them");
-    return with_program(lesson + "/leaky", [&](const ProgramSource& leaky,
-                                               const Loaded& leaky_program) {
-      return with_program(lesson + "/fixed", [&](const ProgramSource& fixed,
-                                                 const Loaded& fixed_program) {
-        std::optional<SessionOptions> how = session_options(leaky, Own::Yes);
-        if (!how) return kExitUsage;
-        Twins twins(leaky_program.program, fixed_program.program, *how);
-        const Report first = report_of(twins.leaky(), leaky.title),
-                     second = report_of(twins.fixed(), fixed.title);
-        if (options_.json)
-          streams_.out << twins_json(leaky_program, first, fixed_program, second, twins.parting());
-        else
-          streams_.out << tell_twins(twins, lesson, leaky, leaky_program, first, fixed,
-                                     fixed_program, second, colored());
-        return fails(first) ? 1 : 0;
-      });
-    });
+    const auto entry = find_lesson(options_.names[0]);
+    const bool is_pair = options_.names.size() == 2;
+    if (!entry && !is_pair) {
+      return usage(options_.names[0] + ": no such lesson; `gopark list` names them");
+    }
+    if (is_pair) return compare(open(options_.names[0]), open(options_.names[1]), "");
+    return compare(open(source_of(*entry, LessonVariant::Leaky)),
+                   open(source_of(*entry, LessonVariant::Fixed)), entry->lesson.relation);
   }
+
+  int compare(const std::optional<Opened>& leaky, const std::optional<Opened>& fixed,
+              const std::string& relation) {
+    if (!leaky || !fixed) return code_;
+    const auto how = how_to_run(leaky->source);
+    if (!how) return code_;
+    Twins twins(leaky->loaded.program, fixed->loaded.program, *how);
+    const Report first = report_of(twins.leaky(), leaky->source.title);
+    const Report second = report_of(twins.fixed(), fixed->source.title);
+    if (!fits(twins.leaky()) || !trace(twins.leaky())) return code_;
+    if (options_.json) {
+      streams_.out << twins_json(*leaky, first, *fixed, second, twins.parting());
+    } else {
+      streams_.out << explain_twins(twins, {leaky->source, leaky->loaded, first},
+                                    {fixed->source, fixed->loaded, second}, relation, paint_);
+    }
+    return std::max(exit_code_of(first.verdict) % 2, exit_code_of(second.verdict) % 2);
+  }
+
+  static std::string twins_json(const Opened& leaky, const Report& first, const Opened& fixed,
+                                const Report& second, std::optional<uint64_t> parting) {
+    using Json = nlohmann::ordered_json;
+    const Json object = {{"leaky", Json::parse(to_json(*leaky.loaded.program, first))},
+                         {"fixed", Json::parse(to_json(*fixed.loaded.program, second))},
+                         {"parting_step", parting ? Json(*parting) : Json()}};
+    return object.dump(2) + "\n";
+  }
+
+  // ---- check
 
   int check() {
     int worst = 0;
     for (const std::string& name : options_.names) {
-      const int code =
-          with_program(name, [this](const ProgramSource& source, const Loaded& loaded) {
-            return check_one(source, loaded);
-          });
-      worst = std::max(worst, code);
+      const auto opened = open(name);
+      worst = std::max(worst, opened ? check(*opened) : code_);
     }
     return worst;
   }
 
- private:
-  enum class Own : uint8_t { No, Yes };  // whether a lesson's own schedule is the default
-
-  template <typename F>
-  int with_program(const std::string& name, F&& f) {
-    const Result<ProgramSource> source = load_program(name, streams_.in);
-    if (!source.ok()) return usage(source.error());
-    const Loaded loaded = compile_source(source.value());
-    if (loaded.program == nullptr) {
-      streams_.err << loaded.diagnostics;
-      return kExitRefused;
-    }
-    return f(source.value(), loaded);
-  }
-  int usage(const std::string& sentence) {
-    streams_.err << "gopark: " << sentence << "\n";
-    return kExitUsage;
-  }
-
-  std::optional<SessionOptions> session_options(const ProgramSource& source, Own own) {
-    SessionOptions how;
-    how.policy.kind = *parse_policy_kind(options_.policy);
-    how.policy.seed = options_.seed;
-    how.max_steps = options_.max_steps;
-    how.world.max_memory_bytes = options_.max_memory;
-    if (options_.clock == "async") how.world.clock = ClockMode::Async;
-    std::string text = options_.schedule.value_or("");
-    if (!options_.schedule && own == Own::Yes && options_.policy == "go") text = source.schedule;
-    if (text.empty()) return how;
-    Result<Schedule> schedule = parse_schedule(text);
-    if (!schedule.ok()) {
-      usage(schedule.error());
-      return std::nullopt;
-    }
-    how.schedule = std::move(schedule).value();
-    how.world.clock = how.schedule->clock;
-    return how;
-  }
-  static WorldOptions world_options(const SessionOptions& how) { return how.world; }
-
-  // `run` with a schedule, a trace or JSON: through a Session.
-  int run_session(const ProgramSource& source, const Loaded& loaded, const SessionOptions& how) {
-    Session session(loaded.program, how);
-    const Report report = report_of(session, source.title);
-    if (!write_trace(session)) return kExitUsage;
-    const World& world = session.world();
-    if (options_.json) {
-      streams_.out << to_json(*loaded.program, report);
-      return exit_code(world);
-    }
-    streams_.out << world.output() << std::flush;
-    streams_.err << world.error_output() << exit_text(world);
-    report_findings(*loaded.program, report.findings);
-    return exit_code(world);
-  }
-  void report_findings(const Program& program, const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings)
-      if (is_failure(finding) || finding.kind == FindingKind::AliveAtExit)
-        if (finding.kind != FindingKind::Deadlock && finding.kind != FindingKind::Panic)
-          streams_.err << finding_line(program, finding) << "\n";
-  }
-
-  int check_one(const ProgramSource& source, const Loaded& loaded) {
+  int check(const Opened& opened) {
     CheckOptions how;
     how.budget_states = options_.budget_states;
-    how.world.max_memory_bytes = options_.max_memory;
-    if (!options_.clock.empty())
+    how.world.max_memory_bytes = options_.max_memory_bytes;
+    if (options_.clock) {
       how.clock = options_.clock == "async" ? ClockMode::Async : ClockMode::Quiescent;
-    const CheckReport found = gopark::check(loaded.program, how);
-    const ExploreReport& result = found.result;
-    Report report = check_report(source, loaded, found);
-    if (options_.json)
-      streams_.out << to_json(*loaded.program, report);
-    else
-      streams_.out << tell_check(source, *loaded.program, found, report);
-    return result.verdict == ProofVerdict::Proved ? 0 : result.verdict == ProofVerdict::Bug ? 1 : 2;
-  }
-  // The bug's run once more, as a Session, for its dates and its proof.
-  Report check_report(const ProgramSource& source, const Loaded& loaded, const CheckReport& found) {
-    const ExploreReport& result = found.result;
-    Report report;
-    report.program = source.title;
-    if (result.verdict == ProofVerdict::Bug) {
-      SessionOptions how;
-      how.world.max_memory_bytes = options_.max_memory;
-      how.schedule = result.schedule;
-      how.world.clock = found.clock;
-      Session session(loaded.program, how);
-      report = report_of(session, source.title);
-      for (std::size_t i = 0; i < report.findings.size(); ++i)
-        for (const Finding& f : result.findings)
-          if (f.name == report.findings[i].name && f.kind == FindingKind::NeverWakes) {
-            report.findings[i].kind = FindingKind::NeverWakes;
-            report.why[i] =
-                "main has returned; nothing runs, sleeps or ticks any more that could wake it: it "
-                "never wakes.";
-            if (report.verdict == "clean") report.verdict = "leak";
-          }
-    } else {
-      report.verdict = result.verdict == ProofVerdict::Proved ? "clean" : "incomplete";
     }
-    report.proved = result.verdict == ProofVerdict::Proved;
-    report.states = result.progress.states;
-    report.schedules = schedules_text(result);
-    report.bound = result.bound;
-    report.schedule = result.verdict == ProofVerdict::Bug ? to_string(result.schedule) : "";
-    return report;
+    const CheckReport found = gopark::check(opened.loaded.program, how);
+    const Report report = check_report(opened.source, opened.loaded, found, how.world);
+    const Program& program = *opened.loaded.program;
+    streams_.out << (options_.json ? to_json(program, report)
+                                   : check_text(program, found, report, paint_));
+    switch (found.result.verdict) {
+      case ProofVerdict::Proved:
+        return 0;
+      case ProofVerdict::Bug:
+        return 1;
+      case ProofVerdict::Incomplete:
+        break;
+    }
+    return 2;
   }
 
-  bool write_trace(Session& session) {
-    if (options_.trace.empty()) return true;
-    std::ofstream out(options_.trace, std::ios::binary);
-    out << trace_json(session);
-    if (out) return true;
-    usage(options_.trace + ": cannot be written");
-    return false;
+  // ---- play
+
+  int play() {
+    if (!options_.names.empty()) {
+      const auto entry = find_lesson(options_.names[0]);
+      return entry ? play(*entry) : explain(options_.names[0]);
+    }
+    for (const LessonEntry& entry : all_lessons()) {
+      if (entry.lesson.kind != LessonKind::Pattern) continue;
+      if (const int code = play(entry); code != 0) return code;
+    }
+    streams_.out << "More: gopark list. One lesson: gopark play LESSON.\n";
+    return 0;
   }
-  static bool fails(const Report& report) {
-    return report.verdict != "clean" && report.verdict != "incomplete";
-  }
-  bool colored() const {
-    return options_.color == "always" || (options_.color == "auto" && streams_.out_is_terminal);
+
+  int play(const LessonEntry& entry) {
+    const auto leaky = open(source_of(entry, LessonVariant::Leaky));
+    const auto fixed = open(source_of(entry, LessonVariant::Fixed));
+    if (!leaky || !fixed) return code_;
+    const auto how = how_to_run(leaky->source);
+    if (!how) return code_;
+    Twins twins(leaky->loaded.program, fixed->loaded.program, *how);
+    const Report first = report_of(twins.leaky(), leaky->source.title);
+    const Report second = report_of(twins.fixed(), fixed->source.title);
+    streams_.out << play_lesson(entry, twins, {leaky->source, leaky->loaded, first},
+                                {fixed->source, fixed->loaded, second}, paint_);
+    return 0;
   }
 
   const Options& options_;
   Streams& streams_;
+  Paint paint_;
+  int code_ = 0;  // why open() and the like answered nothing
 };
-
-void add_options(CLI::App& command, Options& options) {
-  command.add_option("--policy", options.policy, "who moves: go, fifo, random")
-      ->check(CLI::IsMember({"go", "fifo", "random"}));
-  command.add_option("--seed", options.seed, "of policy random and of math/rand");
-  command.add_option("--schedule", options.schedule, "a schedule's text, replayed");
-  command.add_option("--max-steps", options.max_steps, "stop after so many steps");
-  command.add_option("--max-memory", options.max_memory, "bytes that the program may hold");
-  command.add_option("--budget-states", options.budget_states, "check: states to look at");
-  command.add_option("--clock", options.clock, "quiescent or async")
-      ->check(CLI::IsMember({"quiescent", "async"}));
-  command.add_flag("--json", options.json, "one JSON object");
-  command.add_option("--trace", options.trace, "write the events to this file, as JSON");
-  command.add_option("--color", options.color, "auto, always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-}
 
 }  // namespace
 
 int run_cli(const std::vector<std::string>& arguments, Streams streams) {
-  Options options;
-  CLI::App app{"gopark: watch goroutines park, and prove which ones never wake", "gopark"};
-  app.require_subcommand(1);
-  Command command(options, streams);
-  std::function<int()> chosen;
-  const auto add = [&](const char* name, const char* about, const char* argument, bool many,
-                       int (Command::*perform)()) {
-    CLI::App* sub = app.add_subcommand(name, about);
-    if (argument != nullptr) {
-      auto* names =
-          sub->add_option(argument, options.names, "a Go file, - for standard input, or a lesson")
-              ->required();
-      if (!many) names->expected(1);
-      add_options(*sub, options);
-    }
-    sub->callback([&chosen, &command, perform] {
-      chosen = [&command, perform] { return (command.*perform)(); };
-    });
-  };
-  add("list", "the lessons", nullptr, false, &Command::list);
-  add("run", "run once; exits as the Go program would", "program", false, &Command::run);
-  add("explain", "the run step by step in sentences, then the findings and their proof", "program",
-      false, &Command::explain);
-  add("compare", "leaky and fixed on one schedule, and where they part", "lesson", false,
-      &Command::compare);
-  add("check", "every schedule: PROVED, BUG or INCOMPLETE", "program", true, &Command::check);
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-  try {
-    app.parse(reversed);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error, streams.out, streams.err) == 0 ? 0 : kExitUsage;
-  }
-  return chosen();
+  const ParsedOptions parsed = parse_options(arguments);
+  if (parsed.options) return Cli(*parsed.options, streams).perform();
+  (parsed.exit_code == 0 ? streams.out : streams.err) << parsed.text;
+  return parsed.exit_code;
 }
 
 }  // namespace gopark

@@ -1,34 +1,65 @@
-// Lesson: the front matter and text of one lesson.md, as scenarios/README.md words the grammar.
+// Lesson: what lesson.md of one folder of scenarios/ says. The grammar is in scenarios/README.md.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/detect/finding.h"
 
 namespace gopark {
 
-inline constexpr std::size_t kMaxLessonBytes = std::size_t{1} << 20;
+enum class LessonKind : uint8_t { Pattern, Cause };
+enum class LessonVariant : uint8_t { Leaky, Fixed };
 
-struct LessonQuestion {
-  std::string at;  // "leaky:14 chan send main.1"
-  std::string ask;
-  std::vector<std::string> answers;  // as they stand
-  std::size_t right = 0;
-  std::string because;
+std::string_view to_string(LessonKind kind);        // "pattern", "cause"
+std::string_view to_string(LessonVariant variant);  // "leaky", "fixed"
+
+// A finding that leaky.go is to have.
+struct WantedFinding {
+  FindingKind kind = FindingKind::Leaked;
+  std::string goroutine;  // spawn path
+  std::string reason;     // wait reason
+  std::string file;
+  uint32_t line = 0;
 };
 
-struct LessonFile {
-  std::string title, kind, notice, relation, schedule;
-  uint32_t order = 0;
-  std::vector<std::string> want, wrong_models, notes;
-  std::vector<LessonQuestion> decisive;
+struct Answer {
+  bool is_right = false;
   std::string text;
 };
 
-// Total: every text gives a lesson or a sentence such as "lesson.md:7: unknown key: colour".
-Result<LessonFile> parse_lesson(std::string_view text);
+// A question that is asked before a step. The step is named by its place, not by its number.
+struct DecisiveStep {
+  LessonVariant variant = LessonVariant::Leaky;
+  uint32_t line = 0;
+  std::string
+      operation;  // wait reason, or the statement's keyword: "go", "make", "close", "print", …
+  std::string goroutine;
+  uint32_t count = 1;  // which time this goroutine does it there
+  std::string ask;
+  std::vector<Answer> answers;
+  std::string because;
+};
+
+struct Lesson {
+  std::string title;
+  uint32_t order = 0;
+  LessonKind kind = LessonKind::Pattern;
+  std::string notice;
+  std::string relation;
+  std::vector<WantedFinding> want;
+  std::vector<std::string> wrong_models;
+  std::vector<DecisiveStep> decisive;
+  std::string schedule;  // text form; "": Go's own order
+  std::vector<std::string> notes;
+  std::string text;  // after the front matter
+};
+
+// Total. An error reads "lesson.md:7: what is wrong".
+Result<Lesson> parse_lesson(std::string_view text);
 
 }  // namespace gopark

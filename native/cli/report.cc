@@ -1,76 +1,168 @@
 #include "native/cli/report.h"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace gopark {
 
 namespace {
 
-nlohmann::ordered_json finding_json(const Program& program, const Finding& finding,
-                                    const std::string& why) {
-  const SourcePlace place = source_place(program, finding.place),
-                    created = source_place(program, finding.created);
+using Json = nlohmann::ordered_json;
+
+// 0 stands for "not known" in a Finding; JSON has a word for that.
+Json number_or_null(uint64_t number) {
+  return number == 0 ? Json() : Json(number);
+}
+
+Json finding_json(const Program& program, const Finding& finding, const std::string& why) {
+  const SourcePlace place = source_place(program, finding.place);
+  const SourcePlace created = source_place(program, finding.created);
   return {{"kind", std::string(to_string(finding.kind))},
           {"goroutine", finding.name},
           {"function", std::string(place.function)},
           {"wait_reason", std::string(status_text(finding.status, finding.reason))},
           {"file", std::string(place.file)},
           {"line", place.line},
-          {"created_line", created.line},
-          {"doomed_at_step", finding.doomed_at_step},
+          {"created_line", number_or_null(created.line)},
+          {"parked_at_step", number_or_null(finding.parked_at_step)},
+          {"doomed_at_step", number_or_null(finding.doomed_at_step)},
           {"why", why}};
+}
+
+std::string place_text(const SourcePlace& place) {
+  return std::string(place.file) + ":" + std::to_string(place.line);
+}
+
+// "leaked", "alive at exit"
+std::string kind_text(FindingKind kind) {
+  std::string text(to_string(kind));
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+// " [chan send] at leaky.go:14, created at leaky.go:12"
+std::string where_text(const Program& program, const Finding& finding) {
+  const SourcePlace place = source_place(program, finding.place);
+  std::string text = " [" + std::string(status_text(finding.status, finding.reason)) + "]";
+  if (place.line != 0) text += " at " + place_text(place);
+  const SourcePlace created = source_place(program, finding.created);
+  if (created.line != 0) text += ", created at " + place_text(created);
+  return text;
+}
+
+std::string plural(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 }  // namespace
 
 Report report_of(Session& session, const std::string& title) {
-  const RunFindings run = find_all(session);
+  RunFindings run = find_all(session);
   Report report;
   report.program = title;
-  report.verdict = std::string(to_string(run.verdict));
-  report.schedules = "1";
+  report.verdict = run.verdict;
   report.steps = run.steps;
   report.schedule = to_string(session.schedule());
-  report.findings = run.findings;
-  for (const Finding& finding : report.findings)
-    report.why.push_back(is_failure(finding) ? to_text(prove(session, finding)) : "");
-  session.seek(run.steps);
+  report.outcome = run.outcome;
+  report.findings = std::move(run.findings);
+  const std::size_t proved = std::min({report.findings.size(), kMaxProved,
+                                       static_cast<std::size_t>(dated_findings(session.world()))});
+  for (std::size_t i = 0; i < proved; ++i) {
+    report.proofs.push_back(prove(session, report.findings[i]));
+  }
+  session.seek(report.steps);
   return report;
 }
 
 std::string to_json(const Program& program, const Report& report) {
-  nlohmann::ordered_json findings = nlohmann::ordered_json::array();
-  for (std::size_t i = 0; i < report.findings.size(); ++i)
-    findings.push_back(
-        finding_json(program, report.findings[i], i < report.why.size() ? report.why[i] : ""));
-  nlohmann::ordered_json object = {{"program", report.program},   {"verdict", report.verdict},
-                                   {"proved", report.proved},     {"schedules", report.schedules},
-                                   {"states", report.states},     {"steps", report.steps},
-                                   {"schedule", report.schedule}, {"findings", findings}};
+  Json findings = Json::array();
+  for (std::size_t i = 0; i < std::min(report.findings.size(), kMaxListed); ++i) {
+    const std::string why = i < report.proofs.size() ? to_text(report.proofs[i]) : "";
+    findings.push_back(finding_json(program, report.findings[i], why));
+  }
+  Json object = {{"program", report.program},   {"verdict", std::string(to_string(report.verdict))},
+                 {"proved", report.proved},     {"schedules", report.schedules},
+                 {"states", report.states},     {"steps", report.steps},
+                 {"schedule", report.schedule}, {"findings", findings}};
+  if (report.findings.size() > kMaxListed) object["findings_total"] = report.findings.size();
   if (!report.bound.empty()) object["bound"] = report.bound;
-  return object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  if (!report.outcome.text.empty()) object["outcome"] = report.outcome.text;
+  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string finding_line(const Program& program, const Finding& finding) {
-  const SourcePlace place = source_place(program, finding.place);
-  std::string kind(to_string(finding.kind));
-  for (char& c : kind)
-    if (c == '_') c = ' ';
-  std::string line = kind + ": " + finding.name + " [" +
-                     std::string(status_text(finding.status, finding.reason)) + "]";
-  if (place.line != 0) line += " at " + std::string(place.file) + ":" + std::to_string(place.line);
-  const SourcePlace created = source_place(program, finding.created);
-  if (created.line != 0) line += ", created at line " + std::to_string(created.line);
-  return line;
+  return kind_text(finding.kind) + ": " + finding.name + where_text(program, finding);
 }
 
-std::string to_text(const Program& program, const Report& report) {
+std::string finding_lines(const Program& program, const std::vector<Finding>& findings) {
+  constexpr std::size_t kToldApart = 10;
+  struct Group {
+    std::size_t count = 0;
+    std::string lines;          // of the first ones
+    std::string before, after;  // of the number, when there are many
+  };
+  std::map<std::string, std::size_t> index;
+  std::vector<Group> groups;
+  for (const Finding& finding : findings) {
+    const std::string kind = kind_text(finding.kind), where = where_text(program, finding);
+    const auto [entry, is_new] = index.try_emplace(kind + where, groups.size());
+    const std::string first = ", the first is " + finding.name + "\n";
+    if (is_new) groups.push_back({0, "", kind + ": ", " goroutines" + where + first});
+    Group& group = groups[entry->second];
+    if (++group.count <= kToldApart) group.lines += kind + ": " + finding.name + where + "\n";
+  }
   std::string text;
-  for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    text += finding_line(program, report.findings[i]) + "\n";
-    if (i < report.why.size() && !report.why[i].empty()) text += "  " + report.why[i] + "\n";
+  for (const Group& group : groups) {
+    const bool many = group.count > kToldApart;
+    text += many ? group.before + std::to_string(group.count) + group.after : group.lines;
   }
   return text;
+}
+
+std::string verdict_line(const Report& report) {
+  const auto count = static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(), is_failure));
+  const bool all_alive =
+      std::all_of(report.findings.begin(), report.findings.end(),
+                  [](const Finding& f) { return f.kind == FindingKind::AliveAtExit; });
+  switch (report.verdict) {
+    case Verdict::Clean:
+      if (report.findings.empty()) return "Clean: every goroutine finished.";
+      return "Clean: " + plural(report.findings.size(), "goroutine was", "goroutines were") +
+             " still there, but not stuck.";
+    case Verdict::Leak:
+      if (all_alive) {
+        return "LEAK: " + plural(count, "goroutine was", "goroutines were") +
+               " still parked when main returned. That is no proof.";
+      }
+      return "LEAK: " + plural(count, "goroutine never wakes.", "goroutines never wake.");
+    case Verdict::Deadlock:
+      return "DEADLOCK: all goroutines are asleep.";
+    case Verdict::Panic:
+      return "PANIC: " + report.outcome.text;
+    case Verdict::Incomplete:
+      return "INCOMPLETE: " + report.outcome.text;
+  }
+  return "";
+}
+
+std::string told_findings(const Program& program, const Report& report, const Paint& paint) {
+  constexpr std::size_t kTold = 10;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(report.findings.size(), kTold); ++i) {
+    text += "\n" + paint(Color::Bold, finding_line(program, report.findings[i])) + "\n";
+    if (i >= report.proofs.size()) continue;
+    for (const Clause& clause : report.proofs[i]) {
+      const std::string step = clause.step == 0 ? "" : "step " + std::to_string(clause.step);
+      text += "  " + paint(Color::Dim, padded(step, 11)) + " " + wrapped(clause.text, 14) + "\n";
+    }
+  }
+  if (report.findings.size() <= kTold) return text;
+  const std::vector<Finding> others(report.findings.begin() + kTold, report.findings.end());
+  return text + "\nand " + plural(others.size(), "more:", "more:") + "\n" +
+         finding_lines(program, others);
 }
 
 }  // namespace gopark

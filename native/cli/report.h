@@ -1,33 +1,48 @@
-// What the commands print about findings: text for people, one JSON object for programs.
+// What the commands report of a run or a search: text for people, one JSON object for programs.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "sim/explore/explorer.h"
+#include "native/cli/terminal.h"
 #include "sim/narrate/proof.h"
 #include "sim/session/findings.h"
 
 namespace gopark {
 
+// At most so many findings are proved, and so many listed; the others are counted.
+inline constexpr std::size_t kMaxProved = 100;
+inline constexpr std::size_t kMaxListed = 1000;
+
 struct Report {
   std::string program;
-  std::string verdict;  // clean, leak, deadlock, panic, incomplete
-  bool proved = false;
-  std::string schedules;  // "1", "76 of 118 leak"
-  uint64_t states = 0;
+  Verdict verdict = Verdict::Clean;
+  bool proved = false;          // of all schedules: only a search can say that
+  std::string schedules = "1";  // how many were looked at, in words where there are many
+  uint64_t states = 0;          // of a search
   uint64_t steps = 0;
-  std::string schedule;
-  std::string bound;  // of an incomplete search
+  std::string schedule;  // text form
+  std::string bound;     // of an incomplete search
+  Outcome outcome;
   std::vector<Finding> findings;
-  std::vector<std::string> why;  // one a finding
+  std::vector<std::vector<Clause>> proofs;  // one a finding, for the first of them
 };
 
 // Runs to the end, dates and proves what is found.
 Report report_of(Session& session, const std::string& title);
+
+// One line, ends with a newline.
 std::string to_json(const Program& program, const Report& report);
-// One paragraph a finding.
-std::string to_text(const Program& program, const Report& report);
+
+// "leaked: main.1 [chan send] at leaky.go:14, created at leaky.go:12"
 std::string finding_line(const Program& program, const Finding& finding);
+// The lines of all findings; many of a kind at one place are told as one, with their number.
+std::string finding_lines(const Program& program, const std::vector<Finding>& findings);
+
+// "LEAK: 1 goroutine never wakes."
+std::string verdict_line(const Report& report);
+// The findings, each with its proof, clause by clause.
+std::string told_findings(const Program& program, const Report& report, const Paint& paint);
 
 }  // namespace gopark

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <sstream>
 
 #include "native/embedded_lessons.h"
@@ -13,75 +13,91 @@ namespace gopark {
 
 namespace {
 
+// More than any program that compiles; what is longer is refused by its first bytes.
 constexpr std::size_t kMaxFileBytes = std::size_t{64} << 20;
-
-const EmbeddedFile* lesson_file(const std::string& path) {
-  for (const EmbeddedFile& file : embedded_lessons())
-    if (file.path == path) return &file;
-  return nullptr;
-}
 
 std::string read_all(std::istream& in) {
   std::string text;
   char block[65536];
-  while (text.size() <= kMaxFileBytes && (in.read(block, sizeof block) || in.gcount() > 0))
+  while (text.size() <= kMaxFileBytes && (in.read(block, sizeof block) || in.gcount() > 0)) {
     text.append(block, static_cast<std::size_t>(in.gcount()));
-  return text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-}  // namespace
-
-std::vector<LessonEntry> all_lessons() {
-  std::vector<LessonEntry> lessons;
-  for (const EmbeddedFile& file : embedded_lessons()) {
-    const std::size_t slash = file.path.find('/');
-    if (slash == std::string_view::npos || file.path.substr(slash) != "/lesson.md") continue;
-    Result<LessonFile> parsed = parse_lesson(file.text);
-    if (parsed.ok())
-      lessons.push_back({std::string(file.path.substr(0, slash)), std::move(parsed).value()});
   }
-  std::stable_sort(lessons.begin(), lessons.end(), [](const LessonEntry& a, const LessonEntry& b) {
-    return a.file.order < b.file.order;
-  });
-  return lessons;
-}
-
-bool is_lesson(const std::string& name) {
-  return lesson_file(name + "/lesson.md") != nullptr;
+  return text;
 }
 
 Result<std::string> read_file(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return Error{path + ": is a folder"};
   std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return Error{
-        path + ": " +
-        (std::filesystem::exists(path, error) ? "cannot be read" : "no such file or lesson")};
+  if (!in) {
+    const bool exists = std::filesystem::exists(path, error);
+    return Error{path + (exists ? ": cannot be read" : ": no such file or lesson")};
+  }
   std::string text = read_all(in);
   if (in.bad()) return Error{path + ": cannot be read"};
   return text;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<LessonEntry> all_lessons() {
+  std::map<std::string, LessonEntry> entries;
+  for (const EmbeddedFile& file : embedded_lessons()) {
+    const std::size_t slash = file.path.find('/');
+    if (slash == std::string_view::npos) continue;
+    LessonEntry& entry = entries[std::string(file.path.substr(0, slash))];
+    const std::string_view part = file.path.substr(slash + 1);
+    if (part == "leaky.go") entry.leaky = file.text;
+    if (part == "fixed.go") entry.fixed = file.text;
+    if (part != "lesson.md") continue;
+    // One that does not parse is left out; a test refuses it.
+    Result<Lesson> parsed = parse_lesson(file.text);
+    if (!parsed.ok()) continue;
+    entry.name = file.path.substr(0, slash);
+    entry.lesson = std::move(parsed).value();
+  }
+  std::vector<LessonEntry> lessons;
+  for (auto& [name, entry] : entries) {
+    if (!entry.name.empty()) lessons.push_back(std::move(entry));
+  }
+  std::stable_sort(lessons.begin(), lessons.end(), [](const LessonEntry& a, const LessonEntry& b) {
+    return a.lesson.order < b.lesson.order;
+  });
+  return lessons;
+}
+
+std::optional<LessonEntry> find_lesson(std::string_view name) {
+  for (LessonEntry& entry : all_lessons()) {
+    if (entry.name == name) return std::move(entry);
+  }
+  return std::nullopt;
+}
+
+ProgramSource source_of(const LessonEntry& entry, LessonVariant variant) {
+  const std::string name(to_string(variant));
+  const std::string_view text = variant == LessonVariant::Leaky ? entry.leaky : entry.fixed;
+  return ProgramSource{entry.name + "/" + name, name + ".go", std::string(text),
+                       entry.lesson.schedule};
+}
+
 Result<ProgramSource> load_program(const std::string& name, std::istream& in) {
   if (name == "-") return ProgramSource{"-", "stdin.go", read_all(in), ""};
   const std::size_t slash = name.rfind('/');
-  const std::string lesson = name.substr(0, slash);
   const std::string variant = slash == std::string::npos ? "leaky" : name.substr(slash + 1);
-  const EmbeddedFile* file =
-      is_lesson(lesson) ? lesson_file(lesson + "/" + variant + ".go") : nullptr;
-  if (file != nullptr) {
-    const EmbeddedFile* about = lesson_file(lesson + "/lesson.md");
-    const Result<LessonFile> parsed = parse_lesson(about->text);
-    return ProgramSource{lesson + "/" + variant, variant + ".go", std::string(file->text),
-                         parsed.ok() ? parsed.value().schedule : ""};
+  if (variant == "leaky" || variant == "fixed") {
+    if (const auto entry = find_lesson(name.substr(0, slash))) {
+      return source_of(*entry, variant == "leaky" ? LessonVariant::Leaky : LessonVariant::Fixed);
+    }
   }
   Result<std::string> text = read_file(name);
   if (!text.ok()) return Error{text.error()};
@@ -95,8 +111,9 @@ Loaded compile_source(const ProgramSource& source) {
   Loaded loaded;
   loaded.program = result.program;
   loaded.lines = lines_of(source.text);
-  for (const lang::Diagnostic& d : result.diagnostics)
+  for (const lang::Diagnostic& d : result.diagnostics) {
     loaded.diagnostics += to_string(d, result.files) + "\n";
+  }
   return loaded;
 }
 

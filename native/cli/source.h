@@ -4,7 +4,9 @@
 
 #include <istream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "native/cli/lesson.h"
@@ -22,20 +24,22 @@ struct ProgramSource {
 
 struct LessonEntry {
   std::string name;
-  LessonFile file;
+  Lesson lesson;
+  std::string_view leaky, fixed;  // source texts
 };
 
 // All lessons in their order.
 std::vector<LessonEntry> all_lessons();
-bool is_lesson(const std::string& name);
-Result<std::string> read_file(const std::string& path);
-// "timeout" is "timeout/leaky".
+std::optional<LessonEntry> find_lesson(std::string_view name);
+ProgramSource source_of(const LessonEntry& entry, LessonVariant variant);
+
+// "timeout" is "timeout/leaky". Errors are for people: "main.go: no such file or lesson".
 Result<ProgramSource> load_program(const std::string& name, std::istream& in);
 
 struct Loaded {
   std::shared_ptr<const Program> program;  // null: refused
   std::vector<std::string> lines;          // of the source
-  std::string diagnostics;
+  std::string diagnostics;                 // a line each
 };
 Loaded compile_source(const ProgramSource& source);
 

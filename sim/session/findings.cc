@@ -69,9 +69,11 @@ void date_dooms(Session& session, std::vector<Finding>& findings, uint64_t steps
   Dating dating(session);
   std::map<uint64_t, std::vector<Finding*>> by_park;
   std::vector<Finding*> all;
+  const uint64_t limit = dated_findings(session.world());
   for (Finding& finding : findings) {
-    if (all.size() < kMaxDated) all.push_back(&finding);
+    if (all.size() < limit) all.push_back(&finding);
   }
+  if (all.empty()) return;
   std::vector<Finding*> later;
   for (Finding* finding : dating.leaked_at(steps, all)) {
     if (finding->parked_at_step != 0)
@@ -93,6 +95,10 @@ void date_dooms(Session& session, std::vector<Finding>& findings, uint64_t steps
 }
 
 }  // namespace
+
+uint64_t dated_findings(const World& end) {
+  return std::min(kMaxDated, kDatingBytes / (end.live_bytes() + 1));
+}
 
 RunFindings find_all(Session& session) {
   RunFindings run;

@@ -17,8 +17,12 @@ struct RunFindings {
   std::vector<Finding> findings;  // by goroutine id
 };
 
-// Findings beyond this many keep doomed_at_step 0: each costs a search through the run.
-inline constexpr std::size_t kMaxDated = 1000;
+// Dating costs a search through the run for each finding, and each probe looks at the whole heap. So
+// at most so many are dated, and fewer the more the run holds at its end: kDatingBytes / live bytes.
+// The others keep doomed_at_step 0.
+inline constexpr uint64_t kMaxDated = 1000;
+inline constexpr uint64_t kDatingBytes = 100u << 20;
+uint64_t dated_findings(const World& end);
 
 // Walks the session to its end, and leaves it there.
 //

@@ -105,6 +105,8 @@ class Session {
   // after each step, from step 1 on, until it answers false.
   using Visitor = std::function<bool(uint64_t, const World&, std::span<const Event>)>;
   void replay(const Visitor& visit) const;
+  // At the end: what the schedule still says about choices that the run never met.
+  std::optional<ScheduleMismatch> left_over() const { return scheduler_.left_over(*world_); }
   // The picks of the run up to its end, as text to share.
   Schedule schedule() const;
 

@@ -34,6 +34,10 @@ void SessionScheduler::forget_mismatch() {
   if (by_schedule_) by_schedule_->forget_mismatch();
 }
 
+std::optional<ScheduleMismatch> SessionScheduler::left_over(const World& world) const {
+  return by_schedule_ ? by_schedule_->left_over(world) : std::nullopt;
+}
+
 void SessionScheduler::answer(ChoiceKind kind, uint64_t number, uint64_t index) {
   answers_[{kind == ChoiceKind::Next, number}] = index;
 }

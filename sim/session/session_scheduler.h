@@ -27,6 +27,8 @@ class SessionScheduler final : public Scheduler {
   // The schedule does not fit the program. Stays until it is forgotten.
   std::optional<ScheduleMismatch> mismatch() const;
   void forget_mismatch();
+  // What the schedule says beyond the choices that the run in `world` met.
+  std::optional<ScheduleMismatch> left_over(const World& world) const;
 
   // Answers choice `number` with `index`.
   void answer(ChoiceKind kind, uint64_t number, uint64_t index);

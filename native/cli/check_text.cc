@@ -1,0 +1,100 @@
+#include "native/cli/check_text.h"
+
+#include <cmath>
+
+namespace gopark {
+
+namespace {
+
+// "76 of 118 fail", or about how many where the numbers are astronomical.
+std::string schedules_text(const ExploreReport& report) {
+  if (!report.counts_exact) return "not counted";
+  const auto number = [](double n) {
+    if (n < 1e15) return std::to_string(static_cast<uint64_t>(n));
+    return "about 10^" + std::to_string(static_cast<int>(std::floor(std::log10(n))));
+  };
+  return number(report.failing) + " of " + number(report.total) + " fail";
+}
+
+// Takes over what only the search could know: that a goroutine never wakes.
+void take_never_wakes(Report& report, const ExploreReport& result) {
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    for (const Finding& known : result.findings) {
+      Finding& finding = report.findings[i];
+      if (known.name != finding.name || known.kind != FindingKind::NeverWakes) continue;
+      finding.kind = FindingKind::NeverWakes;
+      if (i >= report.proofs.size()) continue;
+      // The proof of a run says what holds it; that nothing ever uses that, the search says.
+      std::vector<Clause>& proof = report.proofs[i];
+      if (!proof.empty()) proof.resize(1);
+      proof.push_back({"main has returned, and nothing runs, sleeps or ticks that could wake it.",
+                       report.steps});
+      proof.push_back({"So it never wakes.", report.steps, finding.goroutine});
+    }
+  }
+  if (report.verdict == Verdict::Clean) report.verdict = Verdict::Leak;
+}
+
+std::string_view clock_name(ClockMode clock) {
+  return clock == ClockMode::Async ? "async" : "quiescent";
+}
+
+}  // namespace
+
+Report check_report(const ProgramSource& source, const Loaded& loaded, const CheckReport& found,
+                    const WorldOptions& options) {
+  const ExploreReport& result = found.result;
+  Report report;
+  if (result.verdict == ProofVerdict::Bug) {
+    SessionOptions how;
+    how.world = options;
+    how.world.clock = found.clock;
+    how.schedule = result.schedule;
+    Session session(loaded.program, how);
+    report = report_of(session, source.title);
+    take_never_wakes(report, result);
+    report.schedule = to_string(result.schedule);
+  }
+  if (result.verdict == ProofVerdict::Proved) report.verdict = Verdict::Clean;
+  if (result.verdict == ProofVerdict::Incomplete) report.verdict = Verdict::Incomplete;
+  report.program = source.title;
+  report.proved = result.verdict == ProofVerdict::Proved;
+  report.states = result.progress.states;
+  report.schedules = schedules_text(result);
+  report.bound = result.bound;
+  return report;
+}
+
+std::string check_text(const Program& program, const CheckReport& found, const Report& report,
+                       const Paint& paint) {
+  const ExploreReport& result = found.result;
+  const bool proved = result.verdict == ProofVerdict::Proved;
+  std::string text = paint(proved ? Color::Green : Color::Red, to_string(result.verdict)) + "  " +
+                     paint(Color::Bold, report.program) + "\n";
+  const std::string searched = std::to_string(result.progress.states) + " states, " +
+                               std::to_string(result.progress.transitions) + " steps";
+  const std::string clock = std::string(clock_name(found.clock)) + " clock";
+  switch (result.verdict) {
+    case ProofVerdict::Proved:
+      text += "  Clean in every schedule, with " +
+              (found.both_clocks ? std::string("both clocks") : "the " + clock) + " (" + searched +
+              ").\n";
+      break;
+    case ProofVerdict::Incomplete:
+      text += "  Nothing found so far; stopped by " + result.bound + " (" + searched + ", " +
+              clock + ").\n";
+      break;
+    case ProofVerdict::Bug:
+      text += "  Schedules: " + report.schedules + " (" + searched + ", " + clock + ").\n";
+      text += "  The simplest: " + std::to_string(result.preemptions) +
+              (result.preemptions == 1 ? " preemption, " : " preemptions, ") +
+              std::to_string(result.steps) + " steps. See it with\n    gopark explain " +
+              report.program + " --schedule '" + report.schedule + "'\n";
+      if (!result.outcome.text.empty()) text += "  " + result.outcome.text + "\n";
+      text += told_findings(program, report, paint);
+      break;
+  }
+  return text;
+}
+
+}  // namespace gopark
