@@ -59,11 +59,17 @@ class Toolchain::Library {
   bool is_worn() const { return compilations_ >= kCompilationsKept; }
 
  private:
+  // (Go: the go command, which says it without a line.)
+  void check_is_main(const Package& package, const Ident* name) {
+    if (name == nullptr || package.name == "main") return;
+    diagnostics_.add(name->pos, "package " + package.name + " is not a main package");
+  }
   void translate(SourceFile* file, Program& program) {
     std::vector<Package*> order;
     in_order(import("runtime"), order);
     Package* main = check_package(context_, "main", {file});
     in_order(main, order);
+    check_is_main(*main, file->package_name);
     if (!diagnostics_.empty()) return;
     program.source_hash = hash_text(files_.files[0].text);
     Module(program, context_, diagnostics_).run(order);

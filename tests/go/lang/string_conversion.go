@@ -19,7 +19,8 @@ func main() {
 	fmt.Println(string(n)+"!", []byte(n), Name(b), string(Bytes{104, 105}))
 	fmt.Println(string([]byte(nil)) == "", len([]rune("")))
 	bs := append([]byte("ab"), "cd"...)
-	fmt.Println(string(bs), copy(bs, "xy"))
+	copied := copy(bs, "xy")
+	fmt.Println(string(bs), copied)
 	m := map[string]int{"ab": 1}
 	fmt.Println(m[string([]byte{'a', 'b'})])
 }
