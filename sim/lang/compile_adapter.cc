@@ -128,7 +128,7 @@ void FunctionCompiler::forward_body() {
   }
   for (const Variable& parameter : signature->params) allocate(parameter.type);
   move(registers_.top() - argument_words, parameters, argument_words);
-  const uint32_t receiver_words = request_.interface != nullptr ? 0 : words(wanted);
+  const uint32_t receiver_words = request_.interface != nullptr ? 1 : words(wanted);
   emit_call(callee, window, receiver_words + argument_words);
   code_.emit(Opcode::Return, window + 2, function_.result_words);
 }

@@ -253,6 +253,7 @@ class FunctionCompiler {
   Location locate(const Expr* e);
   Location locate_variable(const Object* variable);
   Location locate_index(const IndexExpr* e);
+  Location without_map(const Location& place);
   Location field_of(Location base, const std::vector<uint32_t>& path);
   Location element_of(Location array, const Expr* index);
   Location in_memory(Reg pointer, const Type* type);

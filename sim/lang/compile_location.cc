@@ -77,17 +77,20 @@ Location FunctionCompiler::locate(const Expr* e) {
   return value;
 }
 
+// The parts of a map's value can only be read: from a copy.
+Location FunctionCompiler::without_map(const Location& place) {
+  if (place.kind != Location::Kind::MapEntry) return place;
+  Location copy;
+  copy.kind = Location::Kind::Register;
+  copy.type = place.type;
+  copy.base = load(place);
+  copy.is_temporary = true;
+  return copy;
+}
+
 Location FunctionCompiler::field_of(Location base, const std::vector<uint32_t>& path) {
   for (const uint32_t field : path) {
-    if (base.kind == Location::Kind::MapEntry) {
-      const Reg value = load(base);
-      const Type* type = base.type;
-      base = Location{};
-      base.kind = Location::Kind::Register;
-      base.type = type;
-      base.base = value;
-      base.is_temporary = true;
-    }
+    base = without_map(base);
     if (kind_of(base.type) == Kind::Pointer)
       base = in_memory(load(base), under(base.type)->element);
     const uint32_t offset = layout().field_offset(base.type, field);
@@ -124,6 +127,7 @@ Location FunctionCompiler::locate_index(const IndexExpr* e) {
 
 // An element of the array that stands at a location.
 Location FunctionCompiler::element_of(Location array, const Expr* index) {
+  array = without_map(array);
   const Type* type = under(array.type);
   const uint32_t step = words(type->element);
   array.type = type->element;
@@ -140,7 +144,7 @@ Location FunctionCompiler::element_of(Location array, const Expr* index) {
   element.type = element.container = type->element;
   element.length = type->length;
   element.is_temporary = array.is_temporary;
-  if (array.kind == Location::Kind::MapEntry || array.kind == Location::Kind::ArrayElement) {
+  if (array.kind == Location::Kind::ArrayElement) {
     array.type = type;
     element.kind = Location::Kind::ArrayElement;
     element.base = load(array);
@@ -277,6 +281,7 @@ void FunctionCompiler::load_array_element(const Location& location, Reg to) {
 }
 
 void FunctionCompiler::store(const Location& location, Reg value) {
+  if (location.kind == Location::Kind::Nowhere) return;
   TempScope temps(*this);
   const uint32_t count = words(location.type);
   switch (location.kind) {

@@ -68,15 +68,8 @@ void ProgramCompiler::refuse(Pos pos, std::string message) {
 }
 
 void ProgramCompiler::add_files() {
-  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
-  for (const SourceText& file : files_.files) {
+  for (const SourceText& file : files_.files)
     program_.files.push_back(FileName{file.path, file.is_std});
-    for (const char c : file.text) {
-      hash ^= static_cast<unsigned char>(c);
-      hash *= 0x100000001b3;
-    }
-  }
-  program_.source_hash = hash;
 }
 
 void ProgramCompiler::add_runtime_types() {
