@@ -67,8 +67,7 @@ HighlightKind kind_of_name(const TreeWalk& walk, std::string_view text) {
 std::optional<HighlightKind> kind_of(const TreeWalk& walk, std::string_view text) {
   const TSNode node = walk.node();
   const std::string_view type = type_of(node);
-  if (type == "interpreted_string_literal" || type == "raw_string_literal" ||
-      type == "rune_literal") {
+  if (type.find("string_literal") != type.npos || type == "rune_literal") {
     return HighlightKind::String;
   }
   if (type == "comment") return HighlightKind::Comment;
@@ -83,7 +82,10 @@ std::optional<HighlightKind> kind_of(const TreeWalk& walk, std::string_view text
     return kind_of_name(walk, text);
   }
   if (type == "label_name") return HighlightKind::Variable;
-  if (is_letter(type.front())) return HighlightKind::Keyword;
+  if (type == "\"" || type == "`" || type == "escape_sequence") return HighlightKind::String;
+  if (!ts_node_is_named(node) && is_letter(type.front())) return HighlightKind::Keyword;
+  if (type == "fallthrough_statement") return HighlightKind::Keyword;
+  if (ts_node_is_named(node)) return std::nullopt;
   if (kPunctuation.find(text.front()) != kPunctuation.npos && text.size() == 1) {
     return HighlightKind::Punctuation;
   }

@@ -168,7 +168,7 @@ bool is_digit(uint32_t rune) {
 
 bool is_printable(uint32_t rune) {
   if (rune < 0x80) return rune >= 0x20 && rune < 0x7F;
-  return !contains(kUnprintable, rune);
+  return rune <= kMaxRune && !contains(kUnprintable, rune);
 }
 
 DecodedRune decode_rune(std::string_view text) {

@@ -1,0 +1,81 @@
+#include "sim/lang/syntax_highlight.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "sim/lang/syntax.h"
+
+namespace gopark::lang {
+namespace {
+
+// The pieces of that kind, each followed by a blank.
+std::string pieces(std::string_view source, HighlightKind kind) {
+  std::string text;
+  for (const HighlightSpan& span : highlight(source)) {
+    if (span.kind != kind) continue;
+    text += source.substr(span.offset, span.length);
+    text += ' ';
+  }
+  return text;
+}
+
+constexpr std::string_view kProgram = R"(package main // entry
+import "fmt"
+type T struct{ n int }
+func (t *T) add(m int) { t.n += m }
+func main() {
+	ch := make(chan T, 1_0)
+	go func() { ch <- T{n: 'a'} }()
+	t := <-ch
+	t.add(len(`x`) + int(2))
+	fmt.Println(t == nil, true)
+}
+)";
+
+TEST(Highlight, EachKind) {
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Keyword),
+            "package import type struct func func chan go func ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Type), "T int T int T T int ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Function), "add main add Println ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Builtin), "make len ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Constant), "nil true ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::String), "\"fmt\" 'a' `x` ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Number), "1_0 2 ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Comment), "// entry ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Operator), "* += := <- := <- + == ");
+  EXPECT_EQ(pieces(kProgram, HighlightKind::Variable), "main n t m t n m ch ch n t ch t fmt t ");
+}
+
+TEST(Highlight, CoversAllButBlanksInOrder) {
+  uint32_t covered = 0;
+  for (const HighlightSpan& span : highlight(kProgram)) {
+    const std::string_view between = kProgram.substr(covered, span.offset - covered);
+    EXPECT_GE(span.offset, covered);
+    EXPECT_EQ(between.find_first_not_of(" \t\n"), std::string_view::npos) << between;
+    covered = span.offset + span.length;
+  }
+  EXPECT_EQ(kProgram.substr(covered), "\n");
+}
+
+TEST(Highlight, WhileItIsBeingTyped) {
+  const std::string_view source = "package main\nfunc main() {\n\tfor i := range \"x";
+  EXPECT_EQ(pieces(source, HighlightKind::Keyword), "package func for range ");
+}
+
+TEST(Highlight, TextThatIsNotGo) {
+  EXPECT_TRUE(highlight("").empty());
+  for (const HighlightSpan& span : highlight("\xFF\x00\xC3(\n@ ")) {
+    EXPECT_LE(span.offset + span.length, 7u);
+  }
+}
+
+TEST(Highlight, TextUpToTheLimit) {
+  std::string source = "package p\n//";
+  source.resize(kMaxSourceBytes, 'x');
+  EXPECT_FALSE(highlight(source).empty());
+  EXPECT_TRUE(highlight(source + "x").empty());
+}
+
+}  // namespace
+}  // namespace gopark::lang
