@@ -104,13 +104,15 @@ class Explorer::Search {
   // ---- states
   // Runs everyone's invisible instructions, which commute with everything.
   void poise_all() {
+    poised_ = kNoGoroutine;
+    if (world_.ended()) return;
     std::vector<GoroutineId> ids;
     for (const GoroutineId id : world_.goroutines())
       if (world_.goroutine(id)->status != GoroutineStatus::Waiting) ids.push_back(id);
     for (const GoroutineId id : ids) {
-      if (world_.ended()) return;
       poised_ = id;
       world_.poise(id);
+      if (world_.ended()) return;  // by `id`: a move of its own in the replay
     }
     poised_ = kNoGoroutine;
   }
@@ -122,7 +124,10 @@ class Explorer::Search {
     StateTable::Slot& slot = table_.find(hash);
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
-    if (world_.candidate_count() == 0 && world_.timers().empty()) return leaf();
+    if (world_.candidate_count() == 0 && world_.timers().empty()) {
+      counts(slot_number(hash)) = {1, 1};  // a deadlock, for those who come here again
+      return leaf();
+    }
     if (table_.size() > options_.budget_states)
       return stop("the budget of " + std::to_string(options_.budget_states) +
                   " states (--budget-states)");

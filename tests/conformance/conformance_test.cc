@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/explore/failures.h"
 #include "tests/conformance/simulate.h"
 
 namespace gopark::conformance {
@@ -86,8 +87,10 @@ TEST(Conformance, LessonsHaveTheFindingsThatTheyWant) {
       ASSERT_TRUE(program) << entry.path();
       const World fast = run(program, Path::Fast, 100'000);
       const bool leaky = std::string(variant) == "leaky.go";
-      EXPECT_EQ(
-          difference_of_findings(fast, leaky ? wanted : std::vector<oracle::ExpectedFinding>{}), "")
+      const auto findings = leaky ? failures_of(fast) : findings_of(fast);
+      EXPECT_EQ(difference_of_findings(*program, findings,
+                                       leaky ? wanted : std::vector<oracle::ExpectedFinding>{}),
+                "")
           << entry.path() / variant;
       EXPECT_EQ(fast.outcome().kind, OutcomeKind::Exited) << entry.path() / variant;
       EXPECT_EQ(end_of(run(program, Path::Stepping, 100'000)), end_of(fast))

@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/detect/finding.h"
 #include "sim/narrate/dump.h"
 #include "sim/sched/policy.h"
 
@@ -112,7 +111,9 @@ std::string problem_of_run(const World& world, const oracle::Markers& markers) {
     return "standard output is\n" + output + "wanted\n" + markers.output;
   const std::string error = problem_of_stderr(world, markers.stderr_lines);
   if (!error.empty()) return error;
-  return markers.has_findings ? difference_of_findings(world, markers.findings) : "";
+  return markers.has_findings
+             ? difference_of_findings(world.program(), findings_of(world), markers.findings)
+             : "";
 }
 
 }  // namespace
@@ -187,14 +188,14 @@ std::string problem_of(const fs::path& path) {
   return "";
 }
 
-std::string difference_of_findings(const World& world,
+std::string difference_of_findings(const Program& program, const std::vector<Finding>& findings,
                                    const std::vector<oracle::ExpectedFinding>& wanted) {
   std::vector<std::string> left;
   for (const oracle::ExpectedFinding& w : wanted)
     left.push_back(text_of(w.goroutine, w.wait_reason, static_cast<uint32_t>(w.line), w.verdict));
   std::string extra;
-  for (const Finding& finding : findings_of(world)) {
-    const SourcePlace place = source_place(world.program(), finding.place);
+  for (const Finding& finding : findings) {
+    const SourcePlace place = source_place(program, finding.place);
     const std::string reason(status_text(finding.status, finding.reason));
     const std::string kind(to_string(finding.kind));
     auto found =

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/detect/finding.h"
 #include "sim/lang/toolchain.h"
 #include "sim/vm/world.h"
 #include "tests/oracle/markers.h"
@@ -36,8 +37,8 @@ std::string end_of(const World& world);
 // What is wrong with the simulator's answer to a program with markers; empty if nothing is.
 std::string problem_of(const std::filesystem::path& path);
 
-// What differs between the findings of a run and the wanted ones; empty if nothing does.
-std::string difference_of_findings(const World& world,
+// What differs between findings and the wanted ones; empty if nothing does.
+std::string difference_of_findings(const Program& program, const std::vector<Finding>& findings,
                                    const std::vector<oracle::ExpectedFinding>& wanted);
 
 }  // namespace gopark::conformance

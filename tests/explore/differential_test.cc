@@ -1,0 +1,174 @@
+// Random programs: each reduction of the explorer says the same as the search without it, every bug
+// replays, and what is proved never fails in a random run.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "sim/explore/explorer.h"
+#include "sim/explore/failures.h"
+#include "sim/lang/toolchain.h"
+#include "sim/sched/policy.h"
+#include "sim/sched/replay.h"
+#include "tests/explore/generate.h"
+
+namespace gopark {
+namespace {
+
+constexpr uint64_t kPrograms = 1500;
+constexpr uint64_t kBudgetStates = 20'000;
+constexpr uint64_t kUnmergedTransitions = 4'000;
+constexpr uint64_t kRandomRuns = 200;
+constexpr uint64_t kMaxSteps = 10'000;
+
+struct Tally {
+  uint64_t proved = 0, bugs = 0, incomplete = 0, unmerged = 0, random_runs = 0;
+};
+
+// A search without end answers nothing: within so many transitions, or nullopt.
+std::optional<ExploreReport> explore(const std::shared_ptr<const Program>& program,
+                                     const ExploreOptions& options, uint64_t transitions) {
+  Explorer explorer(program, options);
+  if (!explorer.advance(transitions)) return std::nullopt;
+  return explorer.report();
+}
+
+std::set<std::string> kinds_of(const std::vector<Finding>& findings) {
+  std::set<std::string> kinds;
+  for (const Finding& finding : findings)
+    kinds.insert(std::string(to_string(finding.kind)) + " " + finding.name + " " +
+                 std::string(status_text(finding.status, finding.reason)));
+  return kinds;
+}
+
+World replayed(const std::shared_ptr<const Program>& program, const ExploreReport& report) {
+  WorldOptions options;
+  options.clock = report.schedule.clock;
+  World world(program, options);
+  ReplayScheduler scheduler(report.schedule);
+  while (world.steps() < report.steps && world.step(scheduler)) {
+  }
+  EXPECT_FALSE(scheduler.mismatch());
+  return world;
+}
+
+class Differential {
+ public:
+  Differential(std::shared_ptr<const Program> program, ClockMode clock, Tally& tally)
+      : program_(std::move(program)), tally_(tally) {
+    options_.world.clock = clock;
+    options_.budget_states = kBudgetStates;
+    options_.stop_at_bug = false;
+  }
+
+  void check() {
+    const auto reduced = explore(program_, options_, 1'000'000);
+    ASSERT_TRUE(reduced);
+    if (reduced->verdict == ProofVerdict::Incomplete) {
+      ++tally_.incomplete;
+      return;
+    }
+    ++(reduced->verdict == ProofVerdict::Proved ? tally_.proved : tally_.bugs);
+    compare_with_plain(*reduced);
+    if (reduced->verdict == ProofVerdict::Bug) compare_replay(*reduced);
+    if (reduced->verdict == ProofVerdict::Proved) run_at_random();
+  }
+
+ private:
+  void compare_with_plain(const ExploreReport& reduced) {
+    ExploreOptions plain = options_;
+    plain.local_steps = Reduction::Off;
+    const auto all_steps = explore(program_, plain, 1'000'000);
+    ASSERT_TRUE(all_steps);
+    if (all_steps->verdict != ProofVerdict::Incomplete) {
+      EXPECT_EQ(to_string(all_steps->verdict), to_string(reduced.verdict)) << "local steps";
+    }
+    plain.merging = Reduction::Off;
+    const auto all_paths = explore(program_, plain, kUnmergedTransitions);
+    if (!all_paths || all_paths->verdict == ProofVerdict::Incomplete) return;
+    ++tally_.unmerged;
+    EXPECT_EQ(to_string(all_paths->verdict), to_string(reduced.verdict)) << "merging";
+    if (all_steps->counts_exact) {
+      EXPECT_EQ(all_paths->total, all_steps->total) << "schedules, merging";
+      EXPECT_EQ(all_paths->failing, all_steps->failing) << "failing schedules, merging";
+    }
+  }
+  void compare_replay(const ExploreReport& report) {
+    const World world = replayed(program_, report);
+    EXPECT_EQ(kinds_of(failures_of(world)), kinds_of(report.findings)) << "replay";
+    EXPECT_FALSE(report.findings.empty());
+  }
+  void run_at_random() {
+    for (uint64_t seed = 0; seed < kRandomRuns; ++seed) {
+      World world(program_, options_.world);
+      const auto scheduler = make_scheduler({PolicyKind::Random, seed});
+      world.run(*scheduler, kMaxSteps, false);
+      ++tally_.random_runs;
+      ASSERT_TRUE(failures_of(world).empty())
+          << "a proved program fails at random with seed " << seed << ": "
+          << *kinds_of(failures_of(world)).begin() << " " << world.outcome().text;
+    }
+  }
+
+  std::shared_ptr<const Program> program_;
+  ExploreOptions options_;
+  Tally& tally_;
+};
+
+void check_text(lang::Toolchain& toolchain, const std::string& text, Tally& tally) {
+  const lang::CompileResult result = toolchain.compile("random.go", text);
+  std::string said;
+  for (const lang::Diagnostic& d : result.diagnostics) said += to_string(d, result.files) + "\n";
+  ASSERT_TRUE(result.ok()) << said << text;
+  for (const ClockMode clock : {ClockMode::Quiescent, ClockMode::Async}) {
+    Differential(result.program, clock, tally).check();
+    ASSERT_FALSE(testing::Test::HasFailure())
+        << (clock == ClockMode::Async ? "async" : "quiescent") << " clock\n"
+        << text;
+  }
+}
+
+// GOPARK_PROGRAMS of the environment: how many instead of kPrograms.
+uint64_t program_count() {
+  const char* count = std::getenv("GOPARK_PROGRAMS");
+  return count == nullptr ? kPrograms : std::strtoull(count, nullptr, 10);
+}
+
+TEST(Differential, ReductionsReplaysAndRandomRunsAgreeOnRandomPrograms) {
+  lang::Toolchain toolchain;
+  Tally tally;
+  for (uint64_t seed = 0; seed < program_count(); ++seed) {
+    check_text(toolchain, random_program(seed), tally);
+    if (testing::Test::HasFailure()) {
+      std::cout << "seed " << seed << "\n";
+      return;
+    }
+  }
+  std::cout << program_count() << " programs, both clocks: " << tally.proved << " proved, "
+            << tally.bugs << " bugs, " << tally.incomplete << " incomplete, " << tally.unmerged
+            << " searched without merging, " << tally.random_runs << " random runs\n";
+  EXPECT_GT(tally.proved, program_count() / 20);
+  EXPECT_GT(tally.bugs, program_count() / 20);
+  EXPECT_GT(tally.unmerged, program_count() / 4);
+}
+
+// Programs on which something once differed.
+TEST(Differential, OldDifferencesStayAway) {
+  lang::Toolchain toolchain;
+  Tally tally;
+  const std::filesystem::path folder(GOPARK_SOURCE_DIR "/tests/explore/regressions");
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+    std::ifstream in(entry.path());
+    std::ostringstream text;
+    text << in.rdbuf();
+    check_text(toolchain, text.str(), tally);
+  }
+}
+
+}  // namespace
+}  // namespace gopark
