@@ -13,7 +13,8 @@
 namespace gopark::lang {
 
 // `packages`: checked without a diagnostic, in dependency order; "runtime" is among them and "main"
-// is the last. The program means nothing when a diagnostic was added.
+// is the last. The program means nothing when a diagnostic was added. Its source_hash is the
+// caller's to fill in.
 Program compile_packages(const FileSet& files, const std::vector<Package*>& packages,
                          Diagnostics& diagnostics);
 

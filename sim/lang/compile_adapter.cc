@@ -1,5 +1,5 @@
-// Methods whose receiver is not simply the first parameter (entries of method tables, method values,
-// promoted methods), and the functions that no source spells.
+// Methods whose receiver is not simply the first parameter (entries of method tables, method
+// values, promoted methods), and the functions that no source spells.
 //
 // A method with a Go body is translated once more for each such use, so that dumps show the method
 // and nothing else, as Go's do.
@@ -32,8 +32,7 @@ Location FunctionCompiler::receiver_root() {
   if (count == 0) return root;
   const Reg closure = function_.parameter_words;
   root.base = allocate(receiver.root);
-  for (uint32_t n = 0; n < count; ++n)
-    code_.emit(Opcode::LoadCapture, root.base + n, n, closure);
+  for (uint32_t n = 0; n < count; ++n) code_.emit(Opcode::LoadCapture, root.base + n, n, closure);
   return root;
 }
 
@@ -60,8 +59,8 @@ void FunctionCompiler::check_wrapped_nil(Reg pointer) {
   {
     TempScope temps(*this);
     const Reg text = allocate_reference();
-    load_string(text, "value method " + function_name(method) + " called using nil *" + type +
-                          " pointer");
+    load_string(
+        text, "value method " + function_name(method) + " called using nil *" + type + " pointer");
     call_runtime("panicWrap", {text});
   }
   code_.bind(fine);
@@ -93,8 +92,8 @@ void FunctionCompiler::bind_adapted_receiver() {
   parameters_.emplace_back(names[0]->object, home);
 }
 
-// The receiver's root in the first registers (or captured), then the parameters: calls the native or
-// the interface's method with the receiver proper.
+// The receiver's root in the first registers (or captured), then the parameters: calls the native
+// or the interface's method with the receiver proper.
 void FunctionCompiler::forward_body() {
   const Type* signature = under(request_.signature);
   function_.is_wrapper = true;
@@ -110,8 +109,8 @@ void FunctionCompiler::forward_body() {
   function_.parameter_pointers = registers_.references(registers_.top());
   function_.result_words = signature_words(signature->results);
   allocate_receiver_closure();
-  const Type* wanted = request_.interface != nullptr ? request_.interface
-                                                     : receiver_type(request_.declaration->object);
+  const Type* wanted =
+      request_.interface != nullptr ? request_.interface : receiver_type(request_.declaration->object);
   const Reg receiver = receiver_value(receiver_root(), request_.receiver.path, wanted);
   const Reg window = open_window();
   const uint32_t argument_words = function_.parameter_words - parameters;

@@ -7,9 +7,13 @@ namespace gopark::lang {
 
 namespace {
 
-bool is_comparison(Token op) { return op >= Token::Eql && op <= Token::Geq; }
+bool is_comparison(Token op) {
+  return op >= Token::Eql && op <= Token::Geq;
+}
 
-bool fits_short(int64_t value) { return value >= INT16_MIN && value <= INT16_MAX; }
+bool fits_short(int64_t value) {
+  return value >= INT16_MIN && value <= INT16_MAX;
+}
 
 Opcode integer_opcode(Token op, bool is_unsigned) {
   switch (op) {

@@ -1,5 +1,5 @@
-// Assignments and short variable declarations. Operands on the left are evaluated before anything is
-// assigned, and everything before a call on the right is read after it, as gc does.
+// Assignments and short variable declarations. Operands on the left are evaluated before anything
+// is assigned, and everything before a call on the right is read after it, as gc does.
 #include <algorithm>
 
 #include "sim/lang/compile_function.h"
@@ -75,8 +75,9 @@ void FunctionCompiler::assign_value(const Expr* left, const TypedValue& value) {
 
 // Where each expression on the left stands. Registers that the assignment changes are copied.
 std::vector<Location> FunctionCompiler::locate_all(const std::vector<Expr*>& left) {
-  const bool changes_registers = std::any_of(
-      left.begin(), left.end(), [this](const Expr* e) { return !is_blank(e) && is_in_registers(e); });
+  const bool changes_registers = std::any_of(left.begin(), left.end(), [this](const Expr* e) {
+    return !is_blank(e) && is_in_registers(e);
+  });
   std::vector<Location> places;
   for (const Expr* e : left) {
     Location place = is_blank(e) ? Location{} : locate(e);
@@ -196,7 +197,8 @@ void FunctionCompiler::increment(const IncDecStmt* s) {
 void FunctionCompiler::define(const AssignStmt* s) {
   hoist({s->rhs.begin(), s->rhs.end()});
   if (s->rhs.size() != s->lhs.size()) return define_spread(s);
-  const bool all_new = std::all_of(s->declares.begin(), s->declares.end(), [](bool b) { return b; });
+  const bool all_new =
+      std::all_of(s->declares.begin(), s->declares.end(), [](bool b) { return b; });
   if (all_new || s->lhs.size() == 1) {
     for (std::size_t n = 0; n < s->lhs.size(); ++n) {
       name_channel(s->rhs[n], to_string(s->lhs[n]));

@@ -1,5 +1,5 @@
-// Calls. Arguments are evaluated straight into the window at the top of the temporaries; the results
-// come back at its start.
+// Calls. Arguments are evaluated straight into the window at the top of the temporaries; the
+// results come back at its start.
 #include <algorithm>
 
 #include "sim/base/assert.h"
@@ -41,7 +41,9 @@ Reg FunctionCompiler::call_in_place(const CallExpr* e) {
 }
 
 // The results are read from the window, so that its registers belong to this frame.
-Reg FunctionCompiler::open_window() { return registers_.allocate(2, {}); }
+Reg FunctionCompiler::open_window() {
+  return registers_.allocate(2, {});
+}
 
 // Go gives a call the line of its method's name, or of its start.
 Pos FunctionCompiler::call_position(const CallExpr* e) const {
@@ -106,8 +108,8 @@ bool FunctionCompiler::resolve_method(const SelectorExpr* selector, Callee& call
   }
   if (selector->selection != SelectionKind::InterfaceMethod) return false;
   callee.kind = Callee::Kind::Interface;
-  callee.method = layout().method_id(selector->sel->name, selector->method->package,
-                                     callee.signature);
+  callee.method =
+      layout().method_id(selector->sel->name, selector->method->package, callee.signature);
   callee.value = receiver_argument(selector, kNoReg);
   callee.operand = to_string(selector->x);
   return true;
@@ -122,8 +124,7 @@ void FunctionCompiler::push_arguments(const CallExpr* e, const Callee& callee, R
     return push_spread(unparen(e->args[0]), signature);
   const bool packs = signature->variadic && !e->ellipsis;
   const std::size_t fixed = signature->params.size() - (packs ? 1 : 0);
-  for (std::size_t n = 0; n < fixed; ++n)
-    push_first(e->args[n], signature->params[n].type, window);
+  for (std::size_t n = 0; n < fixed; ++n) push_first(e->args[n], signature->params[n].type, window);
   if (!packs) return;
   push_variadic({e->args.begin() + static_cast<std::ptrdiff_t>(fixed), e->args.end()},
                 signature->params.back().type);
@@ -228,8 +229,7 @@ void FunctionCompiler::emit_call(const Callee& callee, Reg window, uint32_t argu
       break;
     case Callee::Kind::Interface:
       pc = code_.emit(Opcode::CallInterface, window, callee.value);
-      code_.extend_type(TypeId{static_cast<uint32_t>(callee.method)},
-                        argument_words - 1);
+      code_.extend_type(TypeId{static_cast<uint32_t>(callee.method)}, argument_words - 1);
       break;
   }
   code_.name_operand(pc, callee.operand);

@@ -136,13 +136,16 @@ void FunctionCompiler::compare_registers(Token op, const Type* type, Reg x, Reg 
         code_.emit(op == Token::Eql ? Opcode::Equal : Opcode::NotEqual, to, x, y);
       return;
     case Comparison::Floats:
-      code_.emit(!ordered ? Opcode::FloatEqual : less ? Opcode::FloatLess : Opcode::FloatLessEqual,
+      code_.emit(!ordered ? Opcode::FloatEqual
+                 : less   ? Opcode::FloatLess
+                          : Opcode::FloatLessEqual,
                  to, x, y);
       break;
     case Comparison::Strings:
-      code_.emit(
-          !ordered ? Opcode::StringEqual : less ? Opcode::StringLess : Opcode::StringLessEqual, to,
-          x, y);
+      code_.emit(!ordered ? Opcode::StringEqual
+                 : less   ? Opcode::StringLess
+                          : Opcode::StringLessEqual,
+                 to, x, y);
       break;
     case Comparison::Typed:
       code_.emit(Opcode::EqualTyped, to, x, y);
@@ -207,8 +210,8 @@ bool FunctionCompiler::jump_if_immediate(Token op, const Type* type, const Expr*
     if (number < INT16_MIN || number > INT16_MAX) return false;
   }
   const Reg reg = eval(x);
-  code_.jump_compare(immediate_opcode(sense ? op : negated(op)), reg,
-                     static_cast<uint16_t>(number), label);
+  code_.jump_compare(immediate_opcode(sense ? op : negated(op)), reg, static_cast<uint16_t>(number),
+                     label);
   return true;
 }
 

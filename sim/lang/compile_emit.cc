@@ -67,7 +67,9 @@ uint32_t Emitter::emit_wide(Opcode op, uint32_t a, uint32_t imm32) {
   return emit(op, a, imm32 & 0xffff, imm32 >> 16);
 }
 
-void Emitter::extend(uint32_t a, uint32_t b, uint32_t c) { push(Opcode::Nop, a, b, c); }
+void Emitter::extend(uint32_t a, uint32_t b, uint32_t c) {
+  push(Opcode::Nop, a, b, c);
+}
 
 void Emitter::append_case(Opcode op, uint32_t channel, uint32_t value, uint32_t ok) {
   push(op, channel, value, ok);
@@ -158,9 +160,13 @@ void Emitter::patch(uint32_t at, uint32_t target) {
   }
 }
 
-void Emitter::jump(Label& label) { use(label, emit(Opcode::Jump)); }
+void Emitter::jump(Label& label) {
+  use(label, emit(Opcode::Jump));
+}
 
-void Emitter::jump_if(Opcode op, Reg a, Label& label) { use(label, emit(op, a)); }
+void Emitter::jump_if(Opcode op, Reg a, Label& label) {
+  use(label, emit(op, a));
+}
 
 void Emitter::jump_compare(Opcode op, Reg a, uint32_t b, Label& label) {
   if (range_ == JumpRange::Near) return use(label, emit(op, a, b));

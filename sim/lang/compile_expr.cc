@@ -242,8 +242,7 @@ Reg FunctionCompiler::eval_receive(const UnaryExpr* e, Reg hint, Reg ok) {
   TempScope temps(*this);
   const Reg channel = eval(e->x);
   PlaceScope place(*this, e->pos);
-  const uint32_t pc =
-      code_.emit(Opcode::Receive, words(element) == 0 ? kNoReg : to, channel, ok);
+  const uint32_t pc = code_.emit(Opcode::Receive, words(element) == 0 ? kNoReg : to, channel, ok);
   code_.extend(words(element));
   code_.name_operand(pc, to_string(e->x));
   return to;

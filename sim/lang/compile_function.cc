@@ -42,9 +42,9 @@ Function FunctionCompiler::take() {
                                    std::max(function_.parameter_words, function_.result_words));
   for (const std::size_t open : open_locals_) function_.locals[open].to_pc = code_.pc();
   std::stable_sort(function_.locals.begin(), function_.locals.end(),
-            [](const LocalVariable& a, const LocalVariable& b) {
-              return a.from_pc != b.from_pc ? a.from_pc < b.from_pc : a.slot < b.slot;
-            });
+                   [](const LocalVariable& a, const LocalVariable& b) {
+                     return a.from_pc != b.from_pc ? a.from_pc < b.from_pc : a.slot < b.slot;
+                   });
   return std::move(function_);
 }
 
@@ -85,7 +85,8 @@ void FunctionCompiler::literal_body() {
   end_body(literal->body);
 }
 
-// The name of the C++ function: that of the Go function, unless a comment says //gopark:native NAME.
+// The name of the C++ function: that of the Go function, unless a comment says //gopark:native
+// NAME.
 void FunctionCompiler::native_body() {
   constexpr std::string_view kDirective = "native ";
   const std::string& directive = request_.declaration->directive;
@@ -210,7 +211,8 @@ void FunctionCompiler::bind_results(const FuncType* syntax, const Type* signatur
   if (registers_.top() != base) zero(base, registers_.top() - base);
   for (const Result& result : results_) {
     if (result.home.cell)
-      code_.emit_wide(Opcode::New, result.home.reg, static_cast<uint32_t>(layout().id(result.type)));
+      code_.emit_wide(Opcode::New, result.home.reg,
+                      static_cast<uint32_t>(layout().id(result.type)));
   }
   for (const Result& result : results_) {
     if (result.home.cell)

@@ -5,9 +5,9 @@
 // lives in registers those themselves (nobody may write them before the value is used), otherwise
 // `hint`, where one is given, or fresh temporaries. Temporaries are a stack: TempScope frees them.
 //
-// Order. As gc does: calls, receives and other things with effects run left to right; memory is read
-// after them. So `x + f()` reads a shared x after the call. hoist() evaluates the calls of a list of
-// expressions first, where it matters; eval() then finds their values in hoisted_.
+// Order. As gc does: calls, receives and other things with effects run left to right; memory is
+// read after them. So `x + f()` reads a shared x after the call. hoist() evaluates the calls of a
+// list of expressions first, where it matters; eval() then finds their values in hoisted_.
 #pragma once
 
 #include <functional>
@@ -109,9 +109,9 @@ class FunctionCompiler {
     Reg value = 0;  // Closure, Interface: the register that holds it
     MethodId method{};
     const Type* signature = nullptr;
-    const Expr* receiver = nullptr;            // Static method: evaluated into the window
-    const SelectorExpr* selector = nullptr;    // Static method
-    std::string operand;                       // for OperandName
+    const Expr* receiver = nullptr;          // Static method: evaluated into the window
+    const SelectorExpr* selector = nullptr;  // Static method
+    std::string operand;                     // for OperandName
   };
   struct Captured {
     Reg reg = 0;
@@ -277,8 +277,8 @@ class FunctionCompiler {
 
   // --- compile_order.cc
   struct Effects {
-    bool calls = false;   // may run other code
-    bool reads = false;   // reads memory that other code can change
+    bool calls = false;  // may run other code
+    bool reads = false;  // reads memory that other code can change
   };
   Effects effects_of(const Expr* e);
   bool is_hoistable(const Expr* e);
@@ -457,8 +457,12 @@ class FunctionCompiler {
 };
 
 // --- questions about types
-inline const Type* under(const Type* type) { return underlying(const_cast<Type*>(type)); }
-inline bool is_interface_type(const Type* type) { return kind_of(type) == Kind::Interface; }
+inline const Type* under(const Type* type) {
+  return underlying(const_cast<Type*>(type));
+}
+inline bool is_interface_type(const Type* type) {
+  return kind_of(type) == Kind::Interface;
+}
 bool is_unsigned_kind(Kind kind);
 bool is_float_kind(Kind kind);
 bool is_integer_kind(Kind kind);

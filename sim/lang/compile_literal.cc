@@ -110,8 +110,8 @@ void FunctionCompiler::composite_in_memory(const CompositeLit* e, const Type* ty
     const Type* part = is_struct ? u->fields[index].type : u->element;
     Location place = where;
     place.type = part;
-    place.offset += is_struct ? layout().field_offset(type, static_cast<uint32_t>(index))
-                              : index * words(part);
+    place.offset +=
+        is_struct ? layout().field_offset(type, static_cast<uint32_t>(index)) : index * words(part);
     const Expr* value = value_of(e->elements[n]);
     if (is_struct) name_channel(value, key_name(e->elements[n]));
     element_in_memory(value, part, place);
@@ -219,8 +219,7 @@ Reg FunctionCompiler::eval_function_literal(const FuncLit* e, Reg hint) {
     if (home->cell)
       captured.push_back(Captured{home->reg, 1, {0}});
     else
-      captured.push_back(
-          Captured{home->reg, words(object->type), layout().pointers(object->type)});
+      captured.push_back(Captured{home->reg, words(object->type), layout().pointers(object->type)});
   }
   return make_closure(function, captured, e->type, hint);
 }

@@ -1,5 +1,5 @@
-// Locations: what an expression that can stand left of `=` denotes, and how to read, write and point
-// to it.
+// Locations: what an expression that can stand left of `=` denotes, and how to read, write and
+// point to it.
 #include <algorithm>
 
 #include "sim/base/assert.h"
@@ -53,7 +53,8 @@ Location FunctionCompiler::locate(const Expr* e) {
       case ExprKind::Star:
         return in_memory(eval(as<StarExpr>(e)->x), e->type);
       case ExprKind::Index:
-        if (as<IndexExpr>(e)->instance == nullptr && kind_of(as<IndexExpr>(e)->x->type) != Kind::String)
+        if (as<IndexExpr>(e)->instance == nullptr &&
+            kind_of(as<IndexExpr>(e)->x->type) != Kind::String)
           return locate_index(as<IndexExpr>(e));
         break;
       case ExprKind::Selector: {
@@ -264,8 +265,7 @@ Reg FunctionCompiler::load(const Location& location, Reg hint) {
 
 void FunctionCompiler::load_global(const Location& location, Reg to) {
   const uint32_t count = words(location.type);
-  if (count == 1)
-    code_.emit_wide(Opcode::LoadGlobal, to, static_cast<uint32_t>(location.offset));
+  if (count == 1) code_.emit_wide(Opcode::LoadGlobal, to, static_cast<uint32_t>(location.offset));
   if (count < 2) return;
   Location place = in_memory(address(location, kNoReg), location.type);
   place.known_non_nil = true;

@@ -7,7 +7,9 @@ namespace gopark::lang {
 
 namespace {
 
-const Type* under(const Type* type) { return underlying(const_cast<Type*>(type)); }
+const Type* under(const Type* type) {
+  return underlying(const_cast<Type*>(type));
+}
 
 // An embedded field (or the type itself) whose methods count at one depth.
 struct Embedded {
@@ -61,8 +63,7 @@ class MethodSearch {
   void declared(const Embedded& entry) {
     if (entry.type->kind != TypeKind::Named || under(entry.type)->kind == TypeKind::Interface)
       return;
-    for (const Method& method : entry.type->methods)
-      add(entry, method, method.function, nullptr);
+    for (const Method& method : entry.type->methods) add(entry, method, method.function, nullptr);
   }
 
   void fields(const Embedded& entry, const Type* structure) {
@@ -116,6 +117,8 @@ class MethodSearch {
 
 }  // namespace
 
-std::vector<MethodOfType> method_set(const Type* type) { return MethodSearch().run(type); }
+std::vector<MethodOfType> method_set(const Type* type) {
+  return MethodSearch().run(type);
+}
 
 }  // namespace gopark::lang

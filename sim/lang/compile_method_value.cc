@@ -34,16 +34,14 @@ Reg FunctionCompiler::eval_method_value(const SelectorExpr* e, Reg hint) {
   const Reg receiver = receiver_argument(e, kNoReg);
   if (e->selection == SelectionKind::InterfaceMethod) {
     code_.emit(Opcode::CheckNil, receiver);
-    const FunctionId function =
-        program_.interface_method(e->receiver, interface_method_of(e),
-                                  Receiver{ReceiverFrom::Capture, e->receiver, {}});
+    const FunctionId function = program_.interface_method(
+        e->receiver, interface_method_of(e), Receiver{ReceiverFrom::Capture, e->receiver, {}});
     return make_closure(function, {Captured{receiver, 1, {0}}}, e->type, to);
   }
   const Type* type = receiver_type(e->method);
-  const FunctionId function =
-      program_.method(e->method, Receiver{ReceiverFrom::Capture, type, {}});
-  return make_closure(function, {Captured{receiver, words(type), layout().pointers(type)}},
-                      e->type, to);
+  const FunctionId function = program_.method(e->method, Receiver{ReceiverFrom::Capture, type, {}});
+  return make_closure(function, {Captured{receiver, words(type), layout().pointers(type)}}, e->type,
+                      to);
 }
 
 // A function whose first parameter is the receiver.
@@ -52,8 +50,7 @@ Reg FunctionCompiler::eval_method_expression(const SelectorExpr* e, Reg hint) {
   Receiver receiver{ReceiverFrom::Parameter, root, e->path};
   FunctionId function{};
   if (e->method->declaration == nullptr) {
-    function =
-        program_.interface_method(e->receiver, interface_method_of(e), std::move(receiver));
+    function = program_.interface_method(e->receiver, interface_method_of(e), std::move(receiver));
   } else {
     const bool as_declared =
         e->path.empty() && e->method->pointer_receiver == (root->kind == TypeKind::Pointer);

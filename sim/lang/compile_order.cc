@@ -1,5 +1,5 @@
-// Order of evaluation, as gc has it (Go: cmd/compile, walk/order.go): what has effects runs from left
-// to right and leaves its value in a temporary; variables and memory are read afterwards.
+// Order of evaluation, as gc has it (Go: cmd/compile, walk/order.go): what has effects runs from
+// left to right and leaves its value in a temporary; variables and memory are read afterwards.
 //
 // Most expressions have no call, or nothing that a call could change, and are translated as they
 // stand.

@@ -44,8 +44,9 @@ Program ProgramCompiler::run() {
     compile(next);
   }
   for (TypeDescription& type : program_.types) {
-    std::stable_sort(type.methods.begin(), type.methods.end(),
-              [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
+    std::stable_sort(
+        type.methods.begin(), type.methods.end(),
+        [](const MethodEntry& a, const MethodEntry& b) { return a.method < b.method; });
   }
   return std::move(program_);
 }
@@ -105,10 +106,9 @@ void ProgramCompiler::add_globals() {
       if (layout_.is_too_large(variable->type) || offset > kMaxTypeWords)
         return refuse(variable->pos, "the package variables are too large for the simulator");
       globals_[variable] = static_cast<uint32_t>(offset);
-      program_.globals.push_back(GlobalVariable{package->path + "." + variable->name,
-                                                layout_.id(variable->type),
-                                                static_cast<uint32_t>(offset), variable->pos.file,
-                                                variable->pos.line, package->is_std});
+      program_.globals.push_back(GlobalVariable{
+          package->path + "." + variable->name, layout_.id(variable->type),
+          static_cast<uint32_t>(offset), variable->pos.file, variable->pos.line, package->is_std});
       for (const uint32_t pointer : layout_.pointers(variable->type))
         program_.global_pointers.push_back(static_cast<uint32_t>(offset) + pointer);
       offset += layout_.words(variable->type);
@@ -337,7 +337,8 @@ FunctionId ProgramCompiler::method_entry(const Type* type, const MethodOfType& m
   const bool is_pointer = kind_of(type) == Kind::Pointer && type->kind == TypeKind::Pointer;
   const bool as_declared = method.path.empty() && layout_.words(type) == 1 &&
                            is_pointer == method.function->pointer_receiver;
-  return as_declared ? declared(method.function) : this->method(method.function, std::move(receiver));
+  return as_declared ? declared(method.function)
+                     : this->method(method.function, std::move(receiver));
 }
 
 void ProgramCompiler::box_parts(const Type* type) {

@@ -1,4 +1,5 @@
-// for range. What is ranged over is evaluated once; its state lives in hidden registers. Variables of
+// for range. What is ranged over is evaluated once; its state lives in hidden registers. Variables
+// of
 // `:=` are new in each iteration. (Go 1.22.)
 #include "sim/lang/compile_function.h"
 #include "sim/lang/expr_string.h"

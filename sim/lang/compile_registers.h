@@ -1,6 +1,6 @@
 // Registers hands out the words of one frame, as a stack: variables and temporaries are released in
-// the reverse order of their allocation. It knows which of them hold references (for safepoints) and
-// which are the home of a variable (and so must not be written before an assignment is due).
+// the reverse order of their allocation. It knows which of them hold references (for safepoints)
+// and which are the home of a variable (and so must not be written before an assignment is due).
 #pragma once
 
 #include <cstdint>

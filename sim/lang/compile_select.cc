@@ -10,7 +10,8 @@ namespace {
 
 const Expr* received(const CommClause* clause) {
   const Stmt* comm = clause->comm;
-  const Expr* e = comm->kind == StmtKind::Expr ? as<ExprStmt>(comm)->x : as<AssignStmt>(comm)->rhs[0];
+  const Expr* e =
+      comm->kind == StmtKind::Expr ? as<ExprStmt>(comm)->x : as<AssignStmt>(comm)->rhs[0];
   return unparen(e);
 }
 
@@ -76,8 +77,8 @@ void FunctionCompiler::allocate_case(SelectCase& one) {
 
 void FunctionCompiler::emit_select(const std::vector<SelectCase>& cases, bool has_default,
                                    Reg index) {
-  const uint32_t pc = code_.emit(Opcode::Select, index, static_cast<uint32_t>(cases.size()),
-                                 has_default ? 1 : 0);
+  const uint32_t pc =
+      code_.emit(Opcode::Select, index, static_cast<uint32_t>(cases.size()), has_default ? 1 : 0);
   for (uint32_t n = 0; n < cases.size(); ++n) {
     const SelectCase& one = cases[n];
     const uint32_t count = words(one.element);
@@ -98,8 +99,7 @@ void FunctionCompiler::select_branches(const SelectStmt* s, std::vector<SelectCa
   for (uint32_t n = 1; n < cases.size(); ++n)
     code_.jump_compare(Opcode::JumpEqualImm, index, n, cases[n].label);
   if (cases.size() < s->clauses.size())
-    code_.jump_compare(Opcode::JumpEqualImm, index, static_cast<uint32_t>(cases.size()),
-                       otherwise);
+    code_.jump_compare(Opcode::JumpEqualImm, index, static_cast<uint32_t>(cases.size()), otherwise);
   for (SelectCase& one : cases) {
     code_.bind(one.label);
     clause_body(one.clause, one.value, one.ok);

@@ -144,8 +144,8 @@ Reg FunctionCompiler::push_results(const ReturnStmt* s) {
   const std::vector<TypedValue> values = spread_values(s->results[0]);
   bool as_they_are = true;
   for (std::size_t n = 0; n < results_.size(); ++n)
-    as_they_are = as_they_are && is_interface_type(values[n].type) ==
-                                     is_interface_type(results_[n].type);
+    as_they_are =
+        as_they_are && is_interface_type(values[n].type) == is_interface_type(results_[n].type);
   if (as_they_are) return values[0].reg;
   const Reg first = registers_.top();
   for (std::size_t n = 0; n < results_.size(); ++n) push_value(values[n], results_[n].type);

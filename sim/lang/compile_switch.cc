@@ -1,5 +1,5 @@
-// switch over values and over types: first all tests, then all bodies in the order of the source, so
-// that fallthrough is a jump to the next one.
+// switch over values and over types: first all tests, then all bodies in the order of the source,
+// so that fallthrough is a jump to the next one.
 #include "sim/lang/compile_function.h"
 
 namespace gopark::lang {

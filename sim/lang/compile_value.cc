@@ -5,9 +5,15 @@
 
 namespace gopark::lang {
 
-bool is_unsigned_kind(Kind kind) { return kind >= Kind::Uint && kind <= Kind::Uintptr; }
-bool is_float_kind(Kind kind) { return kind == Kind::Float32 || kind == Kind::Float64; }
-bool is_integer_kind(Kind kind) { return kind >= Kind::Int && kind <= Kind::Uintptr; }
+bool is_unsigned_kind(Kind kind) {
+  return kind >= Kind::Uint && kind <= Kind::Uintptr;
+}
+bool is_float_kind(Kind kind) {
+  return kind == Kind::Float32 || kind == Kind::Float64;
+}
+bool is_integer_kind(Kind kind) {
+  return kind >= Kind::Int && kind <= Kind::Uintptr;
+}
 
 uint32_t narrow_bits(Kind kind) {
   switch (kind) {
@@ -48,7 +54,9 @@ Reg FunctionCompiler::allocate(const Type* type) {
   return registers_.allocate(words(type), layout().pointers(type));
 }
 
-Reg FunctionCompiler::allocate_reference() { return registers_.allocate(1, {0}); }
+Reg FunctionCompiler::allocate_reference() {
+  return registers_.allocate(1, {0});
+}
 
 Reg FunctionCompiler::target(const Type* type, Reg hint) {
   return hint != kNoReg ? hint : allocate(type);

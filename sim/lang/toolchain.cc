@@ -5,8 +5,8 @@
 
 #include "sim/base/hash.h"
 #include "sim/lang/check.h"
+#include "sim/lang/compile.h"
 #include "sim/lang/embedded_std.h"
-#include "sim/lang/lower.h"
 #include "sim/lang/syntax.h"
 
 namespace gopark::lang {
@@ -71,8 +71,8 @@ class Toolchain::Library {
     in_order(main, order);
     check_is_main(*main, file->package_name);
     if (!diagnostics_.empty()) return;
+    program = compile_packages(files_, order, diagnostics_);
     program.source_hash = hash_text(files_.files[0].text);
-    Module(program, context_, diagnostics_).run(order);
   }
   Package* import(const std::string& path) {
     if (const auto known = packages_.find(path); known != packages_.end()) return known->second;
