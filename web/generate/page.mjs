@@ -125,9 +125,9 @@ const part = (lesson, title) => lesson.parts.find(found => found.title === title
 function lessonHtml(lesson) {
   const {leaky, fixed} = lesson.runs;
   const changed = difference(lesson.leaky, lesson.fixed);
-  const id = `lesson-${lesson.name}`;
-  return `<article class="lesson" id="${id}" aria-labelledby="${id}-title">
-<h3 id="${id}-title"><span class="order">${lesson.order}</span> ${escape(lesson.title)}</h3>
+  // The id is what a link's hash says, so that links work without a script, too.
+  return `<article class="lesson" id="lesson=${lesson.name}" aria-labelledby="title-${lesson.name}">
+<h3 id="title-${lesson.name}"><span class="order">${lesson.order}</span> ${escape(lesson.title)}</h3>
 <p class="notice-this"><strong>What to notice.</strong> ${escape(lesson.notice)}</p>
 <div class="models"><p>Have you ever thought this?</p><ul>${lesson.wrong_models
     .map(model => `<li>${escape(model)}</li>`).join('')}</ul></div>
@@ -171,7 +171,7 @@ ${channels(state)}</figure></li>`);
 }
 
 function playground() {
-  return `<article class="lesson" id="lesson-playground" aria-labelledby="playground-title">
+  return `<article class="lesson" id="lesson=playground" aria-labelledby="playground-title">
 <h2 id="playground-title">Playground</h2>
 <p>Write your own program, or open a file. It is one file of real Go. What you write is kept in this browser
 only.</p>

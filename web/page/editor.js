@@ -25,7 +25,8 @@ const LOOK = EditorView.theme({
   '&': {backgroundColor: 'var(--panel)', color: 'var(--text)', border: '1px solid var(--outline)',
     borderRadius: '6px', fontSize: '15px', maxHeight: '70vh'},
   '&.cm-focused': {outline: '3px solid var(--accent)'},
-  '.cm-scroller': {fontFamily: 'var(--code-font)', lineHeight: '1.5', overflow: 'auto'},
+  '.cm-scroller': {fontFamily: 'var(--code-font)', lineHeight: '1.5', overflow: 'auto',
+    fontVariantLigatures: 'none'},
   '.cm-gutters': {backgroundColor: 'var(--panel)', color: 'var(--dim)', border: 'none'},
   '.cm-activeLine': {backgroundColor: 'var(--raised)'},
   '.cm-cursor': {borderLeftColor: 'var(--text)'},
@@ -54,7 +55,7 @@ export function openEditor(textarea, changed) {
         highlightActiveLine(), lintGutter(), go(), indentUnit.of('\t'), EditorState.tabSize.of(4),
         syntaxHighlighting(COLOURS), LOOK,
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({'aria-label': label}),
+        EditorView.contentAttributes.of({'aria-label': label, tabindex: '0'}),
         EditorView.updateListener.of(update => {
           if (update.docChanged && !quiet) changed(update.state.doc.toString());
         }),

@@ -128,7 +128,7 @@ async function openLink() {
   notice(link.problem ?? '');
   if (link.theme) setTheme(link.theme);
   if (!link.lesson) return;
-  const article = find(`#lesson-${link.lesson}`);
+  const article = document.getElementById(`lesson=${link.lesson}`);
   if (link.embed) embed(article, link);
   article.scrollIntoView();
   const known = simulators.has(link.lesson);

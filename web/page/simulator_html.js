@@ -13,7 +13,7 @@ export function simulatorHtml(lesson, isPlayground) {
       `value="${variant}"> ${variant}</label>`).join('')}</fieldset>`;
   const title = escape(lesson.title);
   return `<section class="live" aria-label="Simulator: ${title}">
-<div class="bar" role="group" aria-label="Controls of ${title}">
+<div class="controls" role="group" aria-label="Controls of ${title}">
 ${variants}
 <div class="buttons">${button('reset', 'Reset')}${button('back', 'Back')}
 ${button('step', 'Step', ' class="primary"')}${button('play', 'Play')}${button('end', 'End')}</div>

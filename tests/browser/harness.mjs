@@ -1,0 +1,142 @@
+// What the browser tests share: a served site, a Chromium, and a list of tests that run one by one.
+
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+
+import {serve} from '../../web/generate/serve.mjs';
+
+const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const PATIENCE_MS = 30_000;
+
+const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+function chromiumPath() {
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const name of CHROMIUMS) {
+      const file = path.join(folder, name);
+      if (fs.existsSync(file)) return file;
+    }
+  }
+  throw new Error('no Chromium on the PATH');
+}
+
+export class Harness {
+  static async start(site, modules) {
+    const require = createRequire(path.resolve(modules, '..', 'package.json'));
+    const harness = new Harness();
+    harness.axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+    harness.server = await serve(site);
+    harness.browser = await require('playwright-core').chromium
+      .launch({executablePath: chromiumPath(), headless: true, args: FLAGS});
+    return harness;
+  }
+
+  get address() {
+    return `http://localhost:${this.server.address().port}/`;
+  }
+
+  // A fresh browser profile with one page. What the page complains about fails the test.
+  async page({hash = '', init, ...options} = {}) {
+    const context = await this.browser.newContext({viewport: {width: 1280, height: 900},
+      serviceWorkers: 'block', ...options});
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.complaints = [];
+    page.on('pageerror', error => page.complaints.push(String(error)));
+    page.on('console', message => message.type() === 'error' &&
+      page.complaints.push(message.text()));
+    page.on('request', request => request.url().startsWith(this.address) ||
+      /^(data|blob):/.test(request.url()) ||
+      page.complaints.push(`asked a third party: ${request.url()}`));
+    if (init) await page.addInitScript(init);
+    await page.goto(this.address + hash);
+    return page;
+  }
+
+  async stop() {
+    await this.browser.close();
+    this.server.close();
+  }
+}
+
+// The live simulator of a lesson: its parts by name, and waits that end as soon as they can.
+export class Live {
+  constructor(page, lesson) {
+    this.page = page;
+    this.root = page.locator(`.simulator[data-lesson="${lesson}"]`);
+  }
+
+  static async open(page, lesson) {
+    const live = new Live(page, lesson);
+    await live.part('where').filter({hasText: / of \d/}).waitFor();
+    return live;
+  }
+
+  part(name) {
+    return this.root.locator(`[data-part="${name}"]`);
+  }
+  button(action) {
+    return this.root.locator(`[data-action="${action}"]`).first();
+  }
+  where() {
+    return this.part('where').innerText();
+  }
+  async atStep(step) {
+    await this.part('where').filter({hasText: `Step ${step} of`}).waitFor();
+  }
+  // Replaces the program in the open editor, as a user does. (Deleted first: where typing replaces
+  // coloured text, the browser tries to keep its style, which the page's policy forbids it, aloud.)
+  async write(text) {
+    await this.root.locator('.cm-content').click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+  // One learner's step by `press`, answering or skipping the question that may stand before it.
+  async forward(press) {
+    const before = Number(/\d+/.exec(await this.where())[0]);
+    await press();
+    const skip = this.root.locator('[data-action="skip"]');
+    const next = this.part('where').filter({hasText: `Step ${before + 1} of`});
+    await next.or(skip).first().waitFor();
+    if (await skip.isVisible()) await skip.click();
+    await this.atStep(before + 1);
+  }
+  async toTheEnd(press) {
+    const length = Number(/of (\d+)/.exec(await this.where())[1]);
+    for (let step = Number(/\d+/.exec(await this.where())[0]); step < length; step++) {
+      await this.forward(press);
+    }
+    return length;
+  }
+}
+
+export async function axeViolations(harness, page) {
+  // The page's policy keeps scripts of others out; the debugger may still evaluate.
+  await page.evaluate(harness.axe);
+  const result = await page.evaluate(() => globalThis.axe.run(document, {resultTypes: ['violations']}));
+  return result.violations.map(violation => `${violation.id}: ${violation.nodes.length} × ` +
+    `${violation.nodes[0].html.slice(0, 200)} ${violation.nodes[0].failureSummary ?? ''}`);
+}
+
+export async function runTests(tests, only) {
+  let failed = 0;
+  let passed = 0;
+  for (const [name, test] of tests) {
+    if (only && !name.includes(only)) continue;
+    const start = Date.now();
+    try {
+      await test();
+      passed++;
+      console.log(`ok    ${name} (${Date.now() - start} ms)`);
+    } catch (error) {
+      failed++;
+      console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).replace(/\n/g, '\n      ')}`);
+    }
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0;
+}

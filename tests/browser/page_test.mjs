@@ -1,0 +1,277 @@
+// The tutorial page in a real Chromium.
+//
+//     node page_test.mjs SITE NODE_MODULES SCENARIOS [only tests with this in their name]
+
+import assert from 'node:assert/strict';
+
+import {readLessons} from '../../web/generate/lesson.mjs';
+import {encodeCode} from '../../web/page/links.js';
+import {axeViolations, Harness, Live, runTests} from './harness.mjs';
+
+const [site, modules, scenarios, only] = process.argv.slice(2);
+const lessons = readLessons(scenarios);
+const harness = await Harness.start(site, modules);
+const tests = [];
+const test = (name, run) => tests.push([name, run]);
+
+async function withPage(options, use) {
+  const page = await harness.page(options);
+  try {
+    await use(page);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await page.context().close();
+  }
+}
+
+for (const lesson of lessons) {
+  const want = /^(\w+) (\S+) "(.*)" leaky.go:(\d+)$/.exec(lesson.want[0]);
+  const [, verdict, goroutine, reason, line] = want;
+
+  test(`${lesson.name}: by buttons to its verdict, and the fix is clean`, () =>
+    withPage({hash: `#lesson=${lesson.name}`}, async page => {
+      const live = await Live.open(page, lesson.name);
+      await live.toTheEnd(() => live.button('step').click());
+      const why = await live.part('why').innerText();
+      assert.match(why, new RegExp(`${goroutine.replaceAll('.', '\\.')} is `));
+      // What only all schedules prove is, in one run, still there at the end.
+      if (verdict === 'leaked') assert.match(why, /leaked/);
+      else assert.match(why, /still there at the end/);
+      const table = live.part('table');
+      await live.root.locator('summary', {hasText: 'Goroutines as a table'}).click();
+      const row = table.locator('tr', {hasText: goroutine}).first();
+      assert.ok((await row.innerText()).includes(reason), await row.innerText());
+      assert.ok((await row.innerText()).includes(line), await row.innerText());
+      await live.root.locator('input[value="fixed"]').check();
+      await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+      await live.button('end').click();
+      await live.part('why').filter({hasText: 'Clean'}).waitFor();
+    }));
+
+  test(`${lesson.name}: by keys to the end and back`, () =>
+    withPage({hash: `#lesson=${lesson.name}`}, async page => {
+      const live = await Live.open(page, lesson.name);
+      await live.button('step').focus();
+      await live.toTheEnd(() => page.keyboard.press('ArrowRight'));
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Home');
+      await live.atStep(0);
+      await page.keyboard.press('End');
+      await live.part('why').locator('.proof').first().waitFor();
+    }));
+
+  test(`${lesson.name}: every schedule`, () =>
+    withPage({hash: `#lesson=${lesson.name}`}, async page => {
+      const live = await Live.open(page, lesson.name);
+      await live.button('check').click();
+      await live.part('report').filter({hasText: 'fail'}).waitFor();
+      await live.root.locator('input[value="fixed"]').check();
+      await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+      await live.button('check').click();
+      await live.part('report').filter({hasText: 'Proved: no schedule leaks'}).waitFor();
+    }));
+}
+
+test('a deep link opens lesson, variant and step', () =>
+  withPage({hash: '#lesson=timeout&variant=fixed&step=4'}, async page => {
+    const live = await Live.open(page, 'timeout');
+    await live.atStep(4);
+    assert.ok(await live.root.locator('input[value="fixed"]').isChecked());
+    await live.button('back').click();
+    await live.atStep(3);
+    await page.waitForFunction(() => location.hash.includes('step=3'));
+    await page.reload();
+    await live.atStep(3);
+  }));
+
+test('a right and a wrong guess are told from each other', () =>
+  withPage({hash: '#lesson=send_without_receiver'}, async page => {
+    const live = await Live.open(page, 'send_without_receiver');
+    for (let i = 0; i < 40 && !(await live.part('question').isVisible()); i++) {
+      await live.button('step').click();
+      await page.waitForTimeout(30);
+    }
+    const wrong = lessons.find(one => one.name === 'send_without_receiver').questions[0].answers
+      .find(answer => !answer.right);
+    await live.part('question').getByRole('button', {name: wrong.text}).click();
+    await live.part('question').filter({hasText: 'You said'}).waitFor();
+  }));
+
+test('the learner is the scheduler, and the address keeps the schedule', () =>
+  withPage({hash: '#lesson=ncast'}, async page => {
+    const live = await Live.open(page, 'ncast');
+    while (!(await live.part('choice').isVisible())) {
+      await live.forward(() => live.button('step').click());
+    }
+    const other = live.part('choice').locator('[aria-pressed="false"]').last();
+    const name = await other.innerText();
+    await other.click();
+    await page.waitForFunction(() => location.hash.includes('schedule=g1:'));
+    assert.ok((await live.part('sentence').innerText()).includes(name.trim()));
+    const hash = await page.evaluate(() => location.hash);
+    const sentence = await live.part('sentence').innerText();
+    await page.goto('about:blank');
+    await page.goto(harness.address + hash);
+    await live.part('sentence').filter({hasText: sentence}).waitFor();
+  }));
+
+test('an edit to a syntax error and back', () =>
+  withPage({hash: '#lesson=playground'}, async page => {
+    const live = await Live.open(page, 'playground');
+    await live.button('edit').click();
+    await live.write('package main\n\nfunc main() {\n\tx := 1 +\n}\n');
+    await live.part('problems').filter({hasText: 'main.go:5:1: syntax error'}).waitFor();
+    await live.write('package main\n\nfunc main() {\n\tselect {}\n}\n');
+    await live.part('problems').waitFor({state: 'hidden'});
+    await live.part('verdict').filter({hasText: 'deadlock'}).waitFor();
+    await page.waitForFunction(() => location.hash.includes('code=1.'));
+    await page.reload();
+    await live.part('verdict').filter({hasText: 'deadlock'}).waitFor();
+    await live.button('edit').click();
+    await live.button('original').click();
+    await live.part('verdict').filter({hasText: '✗ leak'}).waitFor();
+  }));
+
+test('the fix is one click', () =>
+  withPage({hash: '#lesson=full_buffer'}, async page => {
+    const live = await Live.open(page, 'full_buffer');
+    await live.button('edit').click();
+    await live.root.locator('.cm-content').waitFor();
+    await live.button('fix').click();
+    await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+  }));
+
+test('the keyboard leaves the editor', () =>
+  withPage({hash: '#lesson=playground'}, async page => {
+    const live = await Live.open(page, 'playground');
+    await live.button('edit').click();
+    await live.root.locator('.cm-content').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const inside = await page.evaluate(() => document.activeElement.className === 'editor-host');
+    assert.equal(inside, false);
+  }));
+
+test('a long run can be stopped', () =>
+  withPage({hash: '#lesson=playground'}, async page => {
+    const live = await Live.open(page, 'playground');
+    await live.button('edit').click();
+    await live.write('package main\n\nfunc main() {\n\tfor {\n\t}\n}\n');
+    await live.button('stop').click();
+    await live.part('report').filter({hasText: 'Stopped'}).waitFor();
+    await live.button('original').click();
+    await live.part('verdict').filter({hasText: '✗ leak'}).waitFor();
+  }));
+
+test('a link carries an edited program', async () => {
+  const code = await encodeCode('package main\n\nfunc main() {\n\tprintln("häll\u00f6")\n}\n');
+  await withPage({hash: `#lesson=playground&code=${code}&step=1`}, async page => {
+    const live = await Live.open(page, 'playground');
+    await live.part('code').filter({hasText: 'hällö'}).waitFor();
+  });
+});
+
+test('an embedded range keeps to its steps', () =>
+  withPage({hash: '#embed=1&lesson=timeout&from=3&to=5&caption=<b>three</b>&theme=dark'}, async page => {
+    const live = await Live.open(page, 'timeout');
+    await live.atStep(3);
+    await live.button('end').click();
+    await live.atStep(5);
+    assert.equal(await page.locator('h1').isVisible(), false);
+    assert.equal(await page.locator('.caption').innerText(), '<b>three</b>');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  }));
+
+test('hostile links give a sentence or nothing, and run nothing', async () => {
+  const bomb = await encodeCode('a'.repeat(5_000_000));
+  const hashes = ['#lesson=../../x', '#lesson=__proto__', '#lesson=timeout&step=-1&from=9&to=1',
+    '#lesson=timeout&step=99999999999999999999', '#lesson=timeout&schedule=<script>alert(1)</script>',
+    '#lesson=timeout&schedule=g1:9/3*99999999', '#lesson=playground&code=1.AAAA',
+    '#lesson=playground&code=2.x', `#lesson=playground&code=${bomb}`, '#%%%', '#=&=&&&',
+    `#lesson=playground&code=${await encodeCode('</script><img src=x onerror=alert(1)>')}`,
+    `#lesson=timeout&embed=1&caption=${'<img src=x onerror=alert(1)>'.repeat(50)}`,
+    `#lesson=timeout&schedule=${'g1:0/2,'.repeat(5000)}`];
+  for (const hash of hashes) {
+    await withPage({hash}, async page => {
+      let alerted = false;
+      page.on('dialog', dialog => {
+        alerted = true;
+        dialog.dismiss();
+      });
+      const name = /lesson=(timeout|playground)/.exec(hash)?.[1];
+      if (name) {
+        await new Live(page, name).part('where').waitFor();
+        await page.waitForTimeout(300);
+      }
+      assert.equal(await page.locator('img').count(), 0, hash);
+      assert.equal(alerted, false, hash);
+    });
+  }
+});
+
+test('without a script the page reads well', () =>
+  withPage({javaScriptEnabled: false, hash: '#lesson=timeout'}, async page => {
+    for (const lesson of lessons) {
+      const article = page.locator(`[id="lesson=${lesson.name}"]`);
+      const text = await article.innerText();
+      assert.ok(text.includes(lesson.notice) && text.includes('func main()'), lesson.name);
+      assert.ok(await article.locator('.filmstrip figure').count() > 2, lesson.name);
+      assert.match(text, /Proved: no schedule leaks/);
+    }
+    assert.ok(await page.locator('[id="lesson=timeout"] h3').isVisible());
+    const top = await page.evaluate(() => scrollY).catch(() => 1);
+    assert.ok(top > 0);
+  }));
+
+test('without WebAssembly the static page serves', () =>
+  withPage({init: 'delete globalThis.WebAssembly', hash: '#lesson=timeout'}, async page => {
+    await page.locator('#notice').filter({hasText: 'cannot run in this browser'}).waitFor();
+    assert.ok(await page.locator('[data-static="timeout"] .filmstrip').isVisible());
+  }));
+
+test('offline after the first visit', async () => {
+  await withPage({serviceWorkers: 'allow'}, async page => {
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      while (!(await caches.match('./'))) await new Promise(done => setTimeout(done, 50));
+    });
+    await page.context().setOffline(true);
+    await page.goto('about:blank');
+    await page.goto(`${harness.address}#lesson=ncast&step=2`);
+    const live = await Live.open(page, 'ncast');
+    await live.atStep(2);
+    await live.button('edit').click();
+    await live.root.locator('.cm-content').waitFor();
+    page.complaints = page.complaints.filter(text => !text.includes('ERR_INTERNET_DISCONNECTED'));
+  });
+});
+
+for (const width of [320, 1280, 3840]) {
+  test(`nothing is wider than a window of ${width} pixels`, () =>
+    withPage({viewport: {width, height: 800}, hash: '#lesson=connection_not_closed&step=9'},
+      async page => {
+        const live = await Live.open(page, 'connection_not_closed');
+        await live.button('edit').click();
+        await live.root.locator('.cm-content').waitFor();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} pixels`);
+      }));
+}
+
+for (const [theme, options] of [['light', {colorScheme: 'light'}], ['dark', {colorScheme: 'dark'}],
+  ['contrast', {}], ['forced colours', {forcedColors: 'active'}],
+  ['reduced motion', {reducedMotion: 'reduce'}]]) {
+  test(`axe finds nothing: ${theme}`, () =>
+    withPage({...options, hash: `#lesson=timeout&step=9${theme === 'contrast' ? '&theme=contrast' : ''}`},
+      async page => {
+        const live = await Live.open(page, 'timeout');
+        for (const summary of await live.root.locator('summary').all()) await summary.click();
+        await live.button('edit').click();
+        await live.root.locator('.cm-content').waitFor();
+        assert.deepEqual(await axeViolations(harness, page), []);
+      }));
+}
+
+const good = await runTests(tests, only);
+await harness.stop();
+process.exit(good ? 0 : 1);
