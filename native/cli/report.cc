@@ -135,15 +135,15 @@ std::string verdict_line(const Report& report) {
     case Verdict::Leak:
       if (all_alive) {
         return "LEAK: " + plural(count, "goroutine was", "goroutines were") +
-               " still parked when main returned. That is no proof.";
+               " still parked when main returned. That is no proof; gopark check looks for one.";
       }
       return "LEAK: " + plural(count, "goroutine never wakes.", "goroutines never wake.");
     case Verdict::Deadlock:
       return "DEADLOCK: all goroutines are asleep.";
     case Verdict::Panic:
-      return "PANIC: " + report.outcome.text;
+      return "PANIC: the program crashed.";
     case Verdict::Incomplete:
-      return "INCOMPLETE: " + report.outcome.text;
+      return "INCOMPLETE: nothing was found up to there.";
   }
   return "";
 }

@@ -35,7 +35,7 @@ class RowBuilder {
       row.first = rows_.back().first;
       rows_.pop_back();
     }
-    may_join_ = leads_up(events, world);
+    may_join_ = leads_up(events, world) && !has_returned_;
     rows_.push_back(std::move(row));
   }
 
@@ -62,6 +62,7 @@ class RowBuilder {
   StepRow make_row(uint64_t step, const World& world, std::span<const Event> events) {
     const StepStory story = teller_.tell(world, events);
     const SourcePlace place = source_place(world.program(), story.place);
+    has_returned_ = !story.returned.empty();
     StepRow row;
     row.first = row.last = step;
     row.goroutine = story.name;
@@ -81,7 +82,8 @@ class RowBuilder {
   StepRange range_;
   StoryTeller teller_;
   std::vector<StepRow> rows_;
-  bool may_join_ = false;  // the last row leads up to the next
+  bool may_join_ = false;      // the last row leads up to the next
+  bool has_returned_ = false;  // a function returned in the last row's step
 };
 
 std::string step_text(const StepRow& row) {

@@ -46,15 +46,29 @@ std::string created_by(const World& world, const GoroutineView& view) {
          file_line(world.program(), view.created_at);
 }
 
+// (Go: traceback, with _TracebackMaxFrames.)
+std::string frames_text(const World& world, GoroutineId id) {
+  constexpr std::size_t kShownAtEachEnd = 50;
+  const std::vector<FrameView> frames = shown_frames(world, id);
+  std::string text;
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    const bool is_inner = i < kShownAtEachEnd;
+    if (!is_inner && i + kShownAtEachEnd < frames.size()) {
+      if (i == kShownAtEachEnd) text += "...additional frames elided...\n";
+      continue;
+    }
+    text += frame_text(world.program(), frames[i]);
+  }
+  return text;
+}
+
 std::string one_goroutine(const World& world, const GoroutineView& view, bool leaked,
                           bool crashed) {
   std::string state(crashed ? "running" : status_text(view.status, view.reason));
   if (leaked) state += " (leaked)";
   std::string text =
       "goroutine " + std::to_string(static_cast<uint32_t>(view.id)) + " [" + state + "]:\n";
-  for (const FrameView& frame : shown_frames(world, view.id))
-    text += frame_text(world.program(), frame);
-  return text + created_by(world, view);
+  return text + frames_text(world, view.id) + created_by(world, view);
 }
 
 // Go prints the one that crashed first, then the others by id.
@@ -70,16 +84,20 @@ std::string goroutine_dump(const World& world, DumpScope scope, LeakMarks marks)
   const GoroutineId crashed = world.outcome().goroutine;
   std::vector<GoroutineId> leaked;
   if (marks == LeakMarks::Shown) leaked = leaked_goroutines(world);
+  constexpr std::size_t kShown = 1000;
   std::string text;
+  std::size_t shown = 0;
   const bool main_is_gone = world.outcome().kind == OutcomeKind::Exited;
   for (const GoroutineId id : in_order_of_dump(world, crashed)) {
     if (main_is_gone && id == kMainGoroutine) continue;
     const auto view = world.goroutine(id);
     if (!view || (scope == DumpScope::Crashed && id != crashed)) continue;
+    if (++shown > kShown) continue;
     if (!text.empty()) text += '\n';
     const bool is_leaked = std::binary_search(leaked.begin(), leaked.end(), id);
     text += one_goroutine(world, *view, is_leaked, id == crashed);
   }
+  if (shown > kShown) text += "\n..." + std::to_string(shown - kShown) + " more goroutines...\n";
   return text;
 }
 

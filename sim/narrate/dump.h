@@ -8,8 +8,9 @@
 //
 // Left out on purpose: the words of arguments ("f(...)" stands for any), the offset into the
 // function ("+0x1d"), the runtime's own frames, and frames of the standard library above the
-// learner's, whose text here is not Go's. "(leaked)" is what Go 1.26 adds in its leak profile; the
-// dump of a crash does not say it.
+// learner's, whose text here is not Go's. As in Go, of more than 100 frames those in the middle are
+// left out; unlike in Go, so are goroutines beyond the first thousand. "(leaked)" is what Go 1.26
+// adds in its leak profile; the dump of a crash does not say it.
 #pragma once
 
 #include <string>

@@ -129,12 +129,9 @@ bool is_user_place(const Program& program, CodePlace place) {
 constexpr uint64_t kMaxSearchedBytes = 1u << 20;
 constexpr std::size_t kMaxSearchedGoroutines = 32;
 
-std::string path_to_channel(const World& world, Reference channel) {
+std::string find_path(const World& world, PathFinder::IsIt is_it) {
   if (world.live_bytes() > kMaxSearchedBytes) return "";
-  const PathFinder finder(world, [&](ValueView value) {
-    return type_of(world.program(), value.type).kind == Kind::Chan &&
-           world.memory().load(value.address) == channel;
-  });
+  const PathFinder finder(world, std::move(is_it));
   std::vector<GoroutineId> ids = world.goroutines();
   if (ids.size() > kMaxSearchedGoroutines) ids.resize(kMaxSearchedGoroutines);
   for (const GoroutineId id : ids) {
@@ -142,6 +139,13 @@ std::string path_to_channel(const World& world, Reference channel) {
     if (!path.empty()) return path;
   }
   return finder.find_in_globals();
+}
+
+std::string path_to_channel(const World& world, Reference channel) {
+  return find_path(world, [&](ValueView value) {
+    return type_of(world.program(), value.type).kind == Kind::Chan &&
+           world.memory().load(value.address) == channel;
+  });
 }
 
 // "#2" for the second of several living channels that were made at the same place.
@@ -188,9 +192,15 @@ std::string channel_name(const World& world, Reference channel) {
   return std::string(maker_name(program, view->made_at)) + " #" + std::to_string(view->serial);
 }
 
-std::string sync_name(const World& world, CodePlace place, std::string_view what) {
+std::string sync_name(const World& world, Reference object, CodePlace place,
+                      std::string_view what) {
   const std::string_view name = operand_name(world.program(), place);
-  return std::string(name.empty() ? what : name);
+  if (!name.empty() || object == 0) return std::string(name.empty() ? what : name);
+  const uint64_t address = uint64_t{base_of(object)} + 1 + offset_of(object);
+  const std::string path = find_path(world, [&](ValueView value) {
+    return type_of(world.program(), value.type).kind == Kind::Struct && value.address == address;
+  });
+  return path.empty() ? std::string(what) : path;
 }
 
 std::string variable_name(const World& world, GoroutineId goroutine, Reference variable) {

@@ -24,8 +24,9 @@ std::string channel_name(const World& world, Reference channel);
 // As the operation at `place` names it, else as above.
 std::string channel_name(const World& world, Reference channel, CodePlace place);
 
-// A mutex, wait group...: as the operation names it, else "a sync.Mutex" and the like.
-std::string sync_name(const World& world, CodePlace place, std::string_view what);
+// A mutex, wait group...: as the operation at `place` names it, else as a variable that leads to
+// it, else `what`.
+std::string sync_name(const World& world, Reference object, CodePlace place, std::string_view what);
 
 // A variable that goroutines share: a global, a local of any frame of the goroutine, or what one of
 // these leads to ("conn.requests"); else "a shared variable".

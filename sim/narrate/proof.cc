@@ -46,7 +46,6 @@ class Proof {
   const World& world() const { return session_.world(); }
 
   void add(std::string text, uint64_t step, GoroutineId who = kNoGoroutine) {
-    if (text.front() >= 'a' && text.front() <= 'z' && text.starts_with("the ")) text.front() = 'T';
     clauses_.push_back(Clause{std::move(text), step, who});
   }
 
@@ -75,7 +74,7 @@ class Proof {
     if (finding_.reason == WaitReason::Select) return select_names();
     if (serials_.front() != 0)
       return channel_name(world(), finding_.waits_on.front(), finding_.place);
-    return sync_name(world(), finding_.place, "it");
+    return sync_name(world(), finding_.waits_on.front(), finding_.place, "it");
   }
 
   std::string select_names() const {
@@ -421,7 +420,8 @@ class Proof {
     const Outcome outcome = world().outcome();
     const std::string line = std::to_string(source_place(world().program(), finding_.place).line);
     std::string_view text = outcome.text;
-    text = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), text.rfind('\n') + 1));  // the last panic
+    text.remove_prefix(std::min(text.size(), text.find_first_not_of('\t')));
     add(finding_.name + " stopped at line " + line + " with \"" + std::string(text) + "\".", last,
         finding_.goroutine);
     if (outcome.kind == OutcomeKind::Panicked) add("Nobody recovered, so the program ended.", last);

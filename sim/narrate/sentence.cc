@@ -26,6 +26,7 @@ class Teller {
     story.sentence = main != nullptr ? sentence_of(*main) : quiet_sentence();
     if (main != nullptr) story.sentence = with_returns(std::move(story.sentence), returned);
     story.channels = touched_channels();
+    story.returned.assign(returned.begin(), returned.end());
     return story;
   }
 
@@ -186,7 +187,13 @@ class Teller {
     return who_ + " parks.";
   }
 
-  std::string sync(std::string_view what) const { return sync_name(world_, place_, what); }
+  // The object of the step's operation; `what` when nothing names it.
+  std::string sync(std::string_view what) const {
+    Reference object = 0;
+    if (const auto* operation = find<SyncOperation>()) object = operation->object;
+    if (const auto* parked = find<Parked>()) object = parked->object;
+    return sync_name(world_, object, place_, what);
+  }
 
   std::string nil_channel() const {
     const std::string_view name = operand_name(world_.program(), place_);
@@ -354,16 +361,17 @@ class Teller {
 
   std::string panic_text(const Panicked& panicked) const {
     const auto value = boxed_value(world_, panicked.value);
-    std::string text = who_ + " panics";
-    if (value) text += ": " + unquoted(value_text(world_, *value));
-    return text;
+    if (!value) return who_ + " panics";
+    std::string text = value_text(world_, *value);
+    const bool is_string = type_of(world_.program(), value->type).kind == Kind::String;
+    if (is_string) text = one_line(string_at(world_, world_.memory().load(value->address)));
+    return who_ + " panics: " + text;
   }
 
-  // What a runtime error says is a struct or string whose text stands alone here.
-  static std::string unquoted(std::string text) {
-    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-      return text.substr(1, text.size() - 2);
-    return text;
+  static std::string one_line(std::optional<std::string_view> text) {
+    constexpr std::size_t kLongest = 100;
+    const std::string quotes = quoted(text.value_or(""), kLongest);
+    return quotes.substr(1, quotes.size() - 2);
   }
 
   std::string say(const Recovered&) const { return who_ + " recovers from its panic and goes on."; }
@@ -406,9 +414,13 @@ class Teller {
       case OutcomeKind::Exited:
         break;
       default:
-        return capitalized(outcome.text) + ".";
+        return last_line(outcome.text) + ".";
     }
     return who_ + " computes.";
+  }
+
+  static std::string last_line(const std::string& text) {
+    return text.substr(text.rfind('\n') + 1);
   }
 
   // ---- putting it together
@@ -423,11 +435,10 @@ class Teller {
     return words <= static_cast<std::ptrdiff_t>(kMaxSentenceWords) ? joined : sentence;
   }
 
-  // Only words of ours: names keep their case.
-  std::string capitalized(std::string text) const {
-    constexpr std::string_view kOurs[] = {"the ", "a ", "nobody ", "it "};
-    for (const std::string_view word : kOurs) {
-      if (text.starts_with(word)) text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  // Where a phrase of ours came to stand first: names keep their case.
+  static std::string capitalized(std::string text) {
+    for (const std::string_view phrase : {"the timer ", "a channel "}) {
+      if (text.starts_with(phrase)) text.front() = phrase.front() == 't' ? 'T' : 'A';
     }
     return text;
   }

@@ -19,6 +19,7 @@ struct StepStory {
   std::string name;         // its spawn path; "clock"; "" for nobody
   CodePlace place;          // where it did it, in the learner's files if it was there
   std::string sentence;
+  std::vector<FunctionId> returned;  // the functions that it has left, innermost first, where known
   std::vector<Reference>
       channels;  // that the step made, closed, or whose buffer or queues it changed
 };
