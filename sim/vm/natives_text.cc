@@ -178,6 +178,19 @@ NativeDid strings_last_index(NativeCall& c) {
   return answer_place(c, c.string(0).rfind(c.string(1)));
 }
 
+NativeDid strings_index_byte(NativeCall& c) {
+  return answer_place(c, c.string(0).find(static_cast<char>(c.argument(1))));
+}
+
+// IndexByte(b []byte, c byte) int
+NativeDid bytes_index_byte(NativeCall& c) {
+  const Address first = c.argument(0) == 0 ? 0 : NativeCall::word_of(c.argument(0));
+  const uint32_t length = low(c.argument(1));
+  for (uint32_t i = 0; i < length; ++i)
+    if (c.s.get(first + i) == c.argument(2)) return answer(c, i);
+  return answer_place(c, std::string_view::npos);
+}
+
 // Count(s, substr string) int
 NativeDid strings_count(NativeCall& c) {
   const std::string_view text = c.string(0), part = c.string(1);

@@ -1,4 +1,4 @@
-// Natives of packages strings, strconv, unicode and unicode/utf8: pure functions of text.
+// Natives of packages strings, bytes, strconv, unicode and unicode/utf8: pure functions of text.
 #pragma once
 
 #include "sim/vm/native.h"
@@ -21,6 +21,8 @@ NativeDid unicode_simple_fold(NativeCall& c);
 
 NativeDid strings_index(NativeCall& c);
 NativeDid strings_last_index(NativeCall& c);
+NativeDid strings_index_byte(NativeCall& c);
+NativeDid bytes_index_byte(NativeCall& c);
 NativeDid strings_count(NativeCall& c);
 NativeDid strings_repeat(NativeCall& c);
 NativeDid strings_replace(NativeCall& c);

@@ -23,14 +23,7 @@ func IndexFunc(s []byte, f func(r rune) bool) int { return strings.IndexFunc(str
 func LastIndexFunc(s []byte, f func(r rune) bool) int {
 	return strings.LastIndexFunc(string(s), f)
 }
-func IndexByte(b []byte, c byte) int {
-	for i, x := range b {
-		if x == c {
-			return i
-		}
-	}
-	return -1
-}
+func IndexByte(b []byte, c byte) int
 func LastIndexByte(s []byte, c byte) int {
 	for i := len(s) - 1; i >= 0; i-- {
 		if s[i] == c {

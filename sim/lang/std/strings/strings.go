@@ -11,6 +11,7 @@ import (
 
 func Index(s, substr string) int
 func LastIndex(s, substr string) int
+func IndexByte(s string, c byte) int
 func Count(s, substr string) int
 func EqualFold(s, t string) bool
 func repeat(s string, count int) string
@@ -42,14 +43,6 @@ func HasSuffix(s, suffix string) bool {
 	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
 }
 
-func IndexByte(s string, c byte) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] == c {
-			return i
-		}
-	}
-	return -1
-}
 func LastIndexByte(s string, c byte) int {
 	for i := len(s) - 1; i >= 0; i-- {
 		if s[i] == c {
