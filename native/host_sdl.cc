@@ -60,6 +60,14 @@ void remember(const std::string& name, const std::string& text) {
   (void)write_file((folder / name).string(), text);
 }
 
+// Without a display SDL falls back to drivers that draw for nobody, unless somebody asked for one.
+bool is_blind() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const std::string name = driver == nullptr ? "" : driver;
+  return std::getenv("SDL_VIDEODRIVER") == nullptr &&
+         (name == "dummy" || name == "offscreen" || name == "evdev");
+}
+
 class Window {
  public:
   ~Window() {
@@ -76,6 +84,7 @@ class Window {
   Result<Done> open() {
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_TIMER) != 0)
       return Error{"there is no display to open a window on (" + std::string(SDL_GetError()) + ")"};
+    if (is_blind()) return Error{"there is no display to open a window on"};
     if (!make(SDL_GL_CONTEXT_PROFILE_CORE, 3, 0) && !make(SDL_GL_CONTEXT_PROFILE_ES, 3, 0))
       return Error{"neither OpenGL 3 nor OpenGL ES 3 can be had here (" +
                    std::string(SDL_GetError()) + ")"};

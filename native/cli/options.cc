@@ -34,22 +34,29 @@ constexpr std::array<CommandText, 6> kCommands = {{
      1},
 }};
 
+// A check of CLI11: "" or what is wrong.
+std::string whole_number(const std::string& text) {
+  const bool is_whole = !text.empty() && text.size() < 20 &&
+                        text.find_first_not_of("0123456789") == std::string::npos;
+  return is_whole ? "" : text + " is not a whole number";
+}
+
 void add_how_to_run(CLI::App& command, Options& options) {
   command.add_option("--policy", options.policy, "Who moves: go (the default), fifo, random")
       ->check(CLI::IsMember({"go", "fifo", "random"}));
   command.add_option("--seed", options.seed, "Of policy random, and of math/rand")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number);
   command.add_option("--schedule", options.schedule, "The text of a schedule, to be replayed");
   command.add_option("--clock", options.clock, "quiescent (the default) or async")
       ->check(CLI::IsMember({"quiescent", "async"}));
   command.add_option("--max-steps", options.max_steps, "Stop after so many steps")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number);
   command
       .add_option("--max-memory", options.max_memory_bytes,
                   "What the program may hold: bytes, or with a unit as in 64MB")
       ->transform(CLI::AsSizeValue(false));
   command.add_option("--budget-states", options.budget_states, "check: how many states to look at")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number);
   command.add_option("--trace", options.trace,
                      "Write each step to this file, a JSON object a line");
 }

@@ -90,9 +90,9 @@ class Explorer {
   std::unique_ptr<Search> search_;
 };
 
-// Every schedule under both clocks, the quiescent one first. A bug comes with Go's own order if that
-// shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are enough
-// to find one. What `gopark check` does.
+// Every schedule under both clocks, the quiescent one first. A bug comes with Go's own order if
+// that shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are
+// enough to find one. What `gopark check` does.
 inline constexpr uint64_t kSimpleSearchStates = 200'000;
 struct CheckOptions {
   std::optional<ClockMode> clock;  // only this one

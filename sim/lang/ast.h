@@ -232,8 +232,8 @@ struct SelectorExpr : Expr {
   SelectionKind selection = SelectionKind::None;  // checker
   std::vector<uint32_t>
       path;  // checker: field indices; pointers on the way are dereferenced implicitly
-  Object* method = nullptr;  // checker: the Func (concrete), or the interface's method
-  Type* receiver = nullptr;  // checker: type of the receiver at the end of path (before & or *)
+  Object* method = nullptr;   // checker: the Func (concrete), or the interface's method
+  Type* receiver = nullptr;   // checker: type of the receiver at the end of path (before & or *)
   uint32_t method_index = 0;  // checker: InterfaceMethod, and MethodExpr of an interface type
 };
 struct IndexExpr : Expr {  // x[i], and instantiation f[T1, T2]

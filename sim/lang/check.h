@@ -1,8 +1,8 @@
 // Checks packages as Go does and fills in the syntax tree's "checker" fields. (go/types.)
 //
-// Mistakes become Diagnostics in the words of Go 1.22's compiler; checking goes on after each, and a
-// construct whose parts are wrong gives no follow-up message. Nothing is thrown and no input makes
-// the checker crash or loop. When a diagnostic was added, the tree must not be compiled.
+// Mistakes become Diagnostics in the words of Go 1.22's compiler; checking goes on after each, and
+// a construct whose parts are wrong gives no follow-up message. Nothing is thrown and no input
+// makes the checker crash or loop. When a diagnostic was added, the tree must not be compiled.
 //
 // Packages are checked one at a time; an import calls the Importer, which checks (or remembers) the
 // imported package with the same CheckContext. Generic functions and types are checked once as

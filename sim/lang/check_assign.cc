@@ -15,8 +15,7 @@ std::string measure(std::size_t count, const char* unit) {
 }  // namespace
 
 void Checker::initialize_constant(Object* object, Operand* x) {
-  if (!x->valid() || !is_valid(x->type) ||
-      (object->type != nullptr && !is_valid(object->type))) {
+  if (!x->valid() || !is_valid(x->type) || (object->type != nullptr && !is_valid(object->type))) {
     if (object->type == nullptr) object->type = invalid();
     return;
   }
@@ -32,8 +31,8 @@ void Checker::initialize_constant(Object* object, Operand* x) {
 
 // False after a mistake; the variable then counts as used and has some type.
 bool Checker::initialize_variable(Object* object, Operand* x, const std::string& context) {
-  const bool hopeless = !x->valid() || !is_valid(x->type) ||
-                        (object->type != nullptr && !is_valid(object->type));
+  const bool hopeless =
+      !x->valid() || !is_valid(x->type) || (object->type != nullptr && !is_valid(object->type));
   if (hopeless) {
     if (object->type == nullptr) object->type = invalid();
     object->used = true;
@@ -193,8 +192,7 @@ void Checker::mark_used(Expr* lhs) {
 void Checker::assign_variables(AssignStmt* stmt) {
   const std::vector<Expr*>& lhs = stmt->lhs;
   bool ok = true;
-  const bool single_call =
-      stmt->rhs.size() == 1 && unparen(stmt->rhs[0])->kind == ExprKind::Call;
+  const bool single_call = stmt->rhs.size() == 1 && unparen(stmt->rhs[0])->kind == ExprKind::Call;
   if (lhs.size() == stmt->rhs.size() && !single_call) {
     for (std::size_t i = 0; i < lhs.size(); i++) {
       Operand x;
@@ -212,8 +210,8 @@ void Checker::assign_variables(AssignStmt* stmt) {
     std::vector<Operand> values = expression_list(stmt->rhs, lhs.size() == 2, &comma_ok);
     if (values.size() != lhs.size()) {
       use(lhs);
-      const bool reported = std::any_of(values.begin(), values.end(),
-                                        [](const Operand& x) { return !x.valid(); });
+      const bool reported =
+          std::any_of(values.begin(), values.end(), [](const Operand& x) { return !x.valid(); });
       if (!reported) assignment_mismatch(stmt->rhs, lhs.size(), values.size());
       return;
     }

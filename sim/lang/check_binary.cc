@@ -11,10 +11,16 @@ namespace {
 constexpr uint64_t kMaxShift = 1023 - 1 + 52;  // Go: so that the smallest float64 can be written
 constexpr std::size_t kMaxConstantText = 1 << 24;
 
-std::string op_text(Token op) { return std::string(token_text(op)); }
+std::string op_text(Token op) {
+  return std::string(token_text(op));
+}
 
-bool is_comparison(Token op) { return op >= Token::Eql && op <= Token::Geq; }
-bool is_shift(Token op) { return op == Token::Shl || op == Token::Shr; }
+bool is_comparison(Token op) {
+  return op >= Token::Eql && op <= Token::Geq;
+}
+bool is_shift(Token op) {
+  return op == Token::Shl || op == Token::Shr;
+}
 
 // The basic types that an operator takes.
 uint32_t unary_operands(Token op) {
@@ -38,7 +44,9 @@ uint32_t binary_operands_of(Token op) {
   }
 }
 
-bool is_pointer(Type* type) { return is_kind(type, TypeKind::Pointer); }
+bool is_pointer(Type* type) {
+  return is_kind(type, TypeKind::Pointer);
+}
 
 // Whether an untyped operand may take the type of the other one at all. (Go: mayConvert.)
 bool may_convert(const Operand& x, const Operand& y) {
@@ -160,8 +168,7 @@ void Checker::binary_operands(Operand* x, Operand* y, Token op, BinaryExpr* expr
     x->constant = keep(Constant());
     return;
   }
-  const Division division =
-      is_basic(x->type, kInteger) ? Division::Integer : Division::Exact;
+  const Division division = is_basic(x->type, kInteger) ? Division::Integer : Division::Exact;
   x->constant = keep(binary_operation(op, *x->constant, *y->constant, division));
   x->expr = expr;
   overflow(x, op_pos);
@@ -334,9 +341,9 @@ void Checker::comparison(Operand* x, Operand* y, Token op, bool switch_case) {
     if (cause.empty()) {
       const bool param = is_type_param(x->type) || is_type_param(y->type);
       if (param && !is_type_param(culprit->type)) culprit = culprit == x ? y : x;
-      cause = param ? "type parameter " + text(culprit->type) + " cannot use operator " +
-                          op_text(op)
-                    : "operator " + op_text(op) + " not defined on " + kind_string(culprit->type);
+      cause = param
+                  ? "type parameter " + text(culprit->type) + " cannot use operator " + op_text(op)
+                  : "operator " + op_text(op) + " not defined on " + kind_string(culprit->type);
     }
     if (switch_case) {
       error(*x, "invalid case " + text(x->expr) + " in switch on " + text(y->expr) + " (" + cause +

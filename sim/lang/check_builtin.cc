@@ -18,12 +18,13 @@ const BuiltinDescription& description(BuiltinId id) {
 // A string, or a type parameter for strings and byte slices.
 bool is_text_or_bytes(Type* type) {
   if (!is_type_param(type)) return is_basic(type, kString);
-  return under_is(type, [](Type* u) {
-    return u != nullptr && (is_basic(u, kString) || is_bytes_or_runes(u));
-  });
+  return under_is(
+      type, [](Type* u) { return u != nullptr && (is_basic(u, kString) || is_bytes_or_runes(u)); });
 }
 
-bool takes_type(BuiltinId id) { return id == BuiltinId::Make || id == BuiltinId::New; }
+bool takes_type(BuiltinId id) {
+  return id == BuiltinId::Make || id == BuiltinId::New;
+}
 
 }  // namespace
 
@@ -48,8 +49,9 @@ bool Checker::builtin_arguments(CallExpr* call, const BuiltinDescription& about,
   if (takes_type(about.id)) {
     for (std::size_t i = 1; i < call->args.size(); i++) use(call->args[i]);
   }
-  error(call, "invalid operation: " + std::string(problem) + " arguments for " + text(call) + " (expected " +
-                  std::to_string(wanted) + ", found " + std::to_string(count) + ")");
+  error(call, "invalid operation: " + std::string(problem) + " arguments for " + text(call) +
+                  " (expected " + std::to_string(wanted) + ", found " + std::to_string(count) +
+                  ")");
   return false;
 }
 
@@ -114,8 +116,8 @@ bool Checker::builtin_append(Operand* x, CallExpr* call, std::vector<Operand>* a
     return false;
   }
   const Type* element = underlying(core->element);
-  const bool bytes = element != nullptr && element->kind == TypeKind::Basic &&
-                     element->basic == BasicKind::Uint8;
+  const bool bytes =
+      element != nullptr && element->kind == TypeKind::Basic && element->basic == BasicKind::Uint8;
   if (bytes && args->size() == 2 && call->ellipsis && is_text_or_bytes((*args)[1].type)) {
     // append(bytes, text...)
     use_default_type(&(*args)[1]);
@@ -200,8 +202,8 @@ bool Checker::builtin_copy(Operand* x, std::vector<Operand>* args) {
   const bool slices = to != nullptr && to->kind == TypeKind::Slice &&
                       (from_string || (from != nullptr && from->kind == TypeKind::Slice));
   if (!slices) {
-    error(*x, "invalid argument: copy expects slice arguments; found " + text(*x) + " and " +
-                  text(y));
+    error(*x,
+          "invalid argument: copy expects slice arguments; found " + text(*x) + " and " + text(y));
     return false;
   }
   if (!identical(to->element, element)) {
@@ -244,9 +246,9 @@ bool Checker::builtin_make(Operand* x, CallExpr* call) {
   if (least == 0) {
     for (std::size_t i = 1; i < count; i++) use(call->args[i]);
     if (!is_valid(type) || (core != nullptr && !is_valid(core))) return false;
-    error(type_expr, "invalid argument: cannot make " + text(type_expr) +
-                         (core == nullptr ? ": no core type"
-                                          : "; type must be slice, map, or channel"));
+    error(type_expr,
+          "invalid argument: cannot make " + text(type_expr) +
+              (core == nullptr ? ": no core type" : "; type must be slice, map, or channel"));
     return false;
   }
   if (count < least || count > least + 1) {
@@ -282,8 +284,9 @@ bool Checker::builtin_min_max(Operand* x, BuiltinId id, std::vector<Operand>* ar
     match_types(x, &arg);
     if (!x->valid()) return false;
     if (!identical(x->type, arg.type)) {
-      error(arg, "invalid argument: mismatched types " + text(x->type) + " (previous argument) and " +
-                     text(arg.type) + " (type of " + text(arg.expr) + ")");
+      error(arg, "invalid argument: mismatched types " + text(x->type) +
+                     " (previous argument) and " + text(arg.type) + " (type of " + text(arg.expr) +
+                     ")");
       return false;
     }
     if (x->mode != Mode::Constant || arg.mode != Mode::Constant) {

@@ -108,9 +108,8 @@ void Checker::function_call(Operand* x, CallExpr* call, IndexExpr* instantiation
     }
     if (type_args.size() > wanted) {
       error(instantiation->indices[wanted], "got " + std::to_string(type_args.size()) +
-                                                " type arguments but " + text(call->fun) +
-                                                " has " + std::to_string(wanted) +
-                                                " type parameters");
+                                                " type arguments but " + text(call->fun) + " has " +
+                                                std::to_string(wanted) + " type parameters");
       use(call->args);
       return x->invalidate();
     }

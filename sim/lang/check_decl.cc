@@ -232,8 +232,8 @@ void Checker::valid_type(Type* named) {
   valid_type_parts(named, &nest, &path);
 }
 
-// `nest` are the named types around, of which the last gives type parameters their arguments; `path`
-// is how we came here. (Go: validType0.)
+// `nest` are the named types around, of which the last gives type parameters their arguments;
+// `path` is how we came here. (Go: validType0.)
 bool Checker::valid_type_parts(Type* type, std::vector<Type*>* nest, std::vector<Type*>* path) {
   const auto valid = [&](Type* part) { return valid_type_parts(part, nest, path); };
   if (type == nullptr) return true;
@@ -267,8 +267,7 @@ bool Checker::valid_type_parts(Type* type, std::vector<Type*>* nest, std::vector
   return result;
 }
 
-bool Checker::valid_type_argument(Type* param, std::vector<Type*>* nest,
-                                  std::vector<Type*>* path) {
+bool Checker::valid_type_argument(Type* param, std::vector<Type*>* nest, std::vector<Type*>* path) {
   if (nest->empty()) return true;
   Type* instance = nest->back();
   if (instance->origin == nullptr) return true;

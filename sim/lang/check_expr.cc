@@ -435,9 +435,9 @@ void Checker::type_assertion(Operand* x, TypeAssertExpr* expr) {
   }
   if (!is_interface(x->type)) {
     const bool param = is_type_param(x->type);
-    error(*x, "invalid operation: " + (param ? "cannot use type assertion on type parameter value " +
-                                                   text(*x)
-                                             : text(*x) + " is not an interface"));
+    error(*x, "invalid operation: " +
+                  (param ? "cannot use type assertion on type parameter value " + text(*x)
+                         : text(*x) + " is not an interface"));
     use(expr->type_expr);
     return x->invalidate();
   }

@@ -59,15 +59,13 @@ bool has_break_list(const std::vector<Stmt*>& list, std::string_view label, bool
 bool is_panic(const Stmt* stmt, const FunctionContext& function) {
   const Expr* expr = as<ExprStmt>(stmt)->x;
   while (expr->kind == ExprKind::Paren) expr = as<ParenExpr>(expr)->x;
-  return expr->kind == ExprKind::Call &&
-         std::find(function.panics.begin(), function.panics.end(), as<CallExpr>(expr)) !=
-             function.panics.end();
+  return expr->kind == ExprKind::Call && std::find(function.panics.begin(), function.panics.end(),
+                                                   as<CallExpr>(expr)) != function.panics.end();
 }
 
 }  // namespace
 
-bool Checker::is_terminating_list(const std::vector<Stmt*>& list,
-                                  const FunctionContext& function) {
+bool Checker::is_terminating_list(const std::vector<Stmt*>& list, const FunctionContext& function) {
   for (std::size_t i = list.size(); i-- > 0;) {
     if (list[i]->kind != StmtKind::Empty) return is_terminating(list[i], "", function);
   }

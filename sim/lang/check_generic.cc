@@ -9,10 +9,11 @@
 namespace gopark::lang {
 namespace {
 
-// How deep type arguments may be nested: T[T[T[…]]]. A generic that uses itself with ever larger
-// arguments is cut here, where Go reports an instantiation cycle.
+// How deep type arguments may be nested: T[T[T[…]]], and how many lists of them one generic may
+// get. A generic that uses itself with ever larger arguments is cut here, where Go reports an
+// instantiation cycle.
 constexpr int kMaxArgumentDepth = 24;
-constexpr std::size_t kMaxInstances = 10000;  // of all generic types in one package
+constexpr std::size_t kMaxInstances = 2000;
 
 int argument_depth(const Type* type) {
   if (type == nullptr) return 0;
@@ -183,23 +184,26 @@ Type* Checker::instantiated_type(IndexExpr* expr, Type* def) {
   return instance;
 }
 
+// Whether a further instance is one of an endless row; then says so.
+bool Checker::is_instantiation_cycle(const Object* generic, const std::vector<Type*>& args) {
+  const bool too_deep = std::any_of(args.begin(), args.end(), [](const Type* arg) {
+    return argument_depth(arg) > kMaxArgumentDepth;
+  });
+  if (!too_deep && context_.instances(generic).size() < kMaxInstances) return false;
+  error(generic->pos, "instantiation cycle");
+  return true;
+}
+
 // The one type for these arguments; invalid when they are nested too deep.
 Type* Checker::instantiate_type(Type* generic, const std::vector<Type*>& args) {
   std::vector<Instance*>& instances = context_.instances(generic->object);
   for (const Instance* instance : instances) {
-    if (std::equal(args.begin(), args.end(), instance->type_args.begin(),
-                   instance->type_args.end(),
+    if (std::equal(args.begin(), args.end(), instance->type_args.begin(), instance->type_args.end(),
                    [](const Type* a, const Type* b) { return identical(a, b); })) {
       return instance->type;
     }
   }
-  const bool too_deep = std::any_of(args.begin(), args.end(), [](const Type* arg) {
-    return argument_depth(arg) > kMaxArgumentDepth;
-  });
-  if (too_deep || named_types_.size() > kMaxInstances) {
-    error(generic->object->pos, "instantiation cycle");
-    return invalid();
-  }
+  if (is_instantiation_cycle(generic->object, args)) return invalid();
   Type* type = new_type(TypeKind::Named);
   type->object = generic->object;
   type->origin = generic;

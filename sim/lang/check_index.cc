@@ -79,7 +79,8 @@ bool Checker::indexable_type_param(Operand* x, IndexExpr* expr, int64_t* length,
       key = one_key;
       *length = limit;
     } else {
-      if ((key == nullptr) != (one_key == nullptr) || !identical(result.type, one.type)) return false;
+      if ((key == nullptr) != (one_key == nullptr) || !identical(result.type, one.type))
+        return false;
       if (key != nullptr && !identical(key, one_key)) return false;
       if (one.mode == Mode::Value) result.mode = Mode::Value;
       if (limit >= 0 && (*length < 0 || limit < *length)) *length = limit;
@@ -162,8 +163,8 @@ int64_t Checker::index_value(Expr* index, int64_t limit, bool* valid) {
   int64_t value = -1;
   if (!int64_value(*x.constant, &value)) return -1;
   if (limit >= 0 && value >= limit) {
-    error(x, "invalid argument: index " + to_string(*x.constant) + " out of bounds [0:" +
-                 std::to_string(limit) + "]");
+    error(x, "invalid argument: index " + to_string(*x.constant) +
+                 " out of bounds [0:" + std::to_string(limit) + "]");
     return -1;
   }
   *valid = true;

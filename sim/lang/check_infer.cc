@@ -142,8 +142,8 @@ bool core_term(Type* param, UnionTerm* term, bool* single) {
   }
   Type* core = core_type(param);
   if (core == nullptr) return false;
-  const bool tilde = std::any_of(terms->begin(), terms->end(),
-                                 [](const UnionTerm& t) { return t.tilde; });
+  const bool tilde =
+      std::any_of(terms->begin(), terms->end(), [](const UnionTerm& t) { return t.tilde; });
   *term = {tilde, core};
   return true;
 }
@@ -244,8 +244,8 @@ bool Checker::infer(Pos pos, const std::string& function, Type* signature,
     if (!is_parameterized(wanted[i].type, &type_params)) continue;
     if (unifier.unify(wanted[i].type, args[i].type)) continue;
     Type* expected = substitute(wanted[i].type, type_params, inferred);
-    std::string message = "type " + text(args[i].type) + " of " + text(args[i].expr) +
-                          " does not match ";
+    std::string message =
+        "type " + text(args[i].type) + " of " + text(args[i].expr) + " does not match ";
     if (expected != wanted[i].type) {
       message += "inferred type " + text(expected) + " for " + text(wanted[i].type);
     } else {

@@ -10,9 +10,6 @@
 namespace gopark::lang {
 namespace {
 
-// A program that needs more has a function that instantiates itself without end.
-constexpr std::size_t kMaxInstances = 10000;
-
 // The name of a generic function in a call or value: f, pkg.f, f[T].
 Expr* named_function(Expr* expr) {
   for (;;) {
@@ -28,15 +25,16 @@ Expr* named_function(Expr* expr) {
 
 std::vector<const Ident*> type_param_names(const std::vector<Field>& fields) {
   std::vector<const Ident*> names;
-  for (const Field& field : fields) names.insert(names.end(), field.names.begin(), field.names.end());
+  for (const Field& field : fields)
+    names.insert(names.end(), field.names.begin(), field.names.end());
   return names;
 }
 
 std::vector<const Ident*> receiver_names(const Expr* receiver) {
   std::vector<const Ident*> names;
   while (receiver->kind == ExprKind::Paren || receiver->kind == ExprKind::Star) {
-    receiver = receiver->kind == ExprKind::Paren ? as<ParenExpr>(receiver)->x
-                                                 : as<StarExpr>(receiver)->x;
+    receiver =
+        receiver->kind == ExprKind::Paren ? as<ParenExpr>(receiver)->x : as<StarExpr>(receiver)->x;
   }
   if (receiver->kind != ExprKind::Index) return names;
   for (const Expr* arg : as<IndexExpr>(receiver)->indices) {
@@ -55,12 +53,12 @@ bool any_parameterized(const std::vector<Type*>& types) {
 Object* Checker::instantiate_function(Object* generic, const std::vector<Type*>& args) {
   std::vector<Instance*>& instances = context_.instances(generic);
   for (const Instance* instance : instances) {
-    if (std::equal(args.begin(), args.end(), instance->type_args.begin(),
-                   instance->type_args.end(),
+    if (std::equal(args.begin(), args.end(), instance->type_args.begin(), instance->type_args.end(),
                    [](const Type* a, const Type* b) { return identical(a, b); })) {
       return instance->function;
     }
   }
+  if (is_instantiation_cycle(generic, args)) return nullptr;
   Object* object = arena_.make<Object>();
   object->kind = ObjectKind::Func;
   object->name = generic->name;
@@ -104,7 +102,7 @@ void Checker::record_function_instance(Expr* function, const std::vector<Type*>&
   if (generic != nullptr && generic->info != nullptr && generic->declaration != nullptr &&
       !any_parameterized(args)) {
     object = instantiate_function(generic, args);
-    ident->object = object;
+    if (object != nullptr) ident->object = object;
   }
   for (Expr* expr = function; expr != nullptr;) {
     expr->type = signature;
@@ -175,10 +173,6 @@ void Checker::check_instances() {
     if (types < named_types_.size()) {
       need_methods(named_types_[types++]);
     } else if (functions < needed_instances_.size()) {
-      if (functions > kMaxInstances) {
-        error(needed_instances_[functions]->pos, "instantiation cycle");
-        return;
-      }
       check_function_instance(needed_instances_[functions++]);
     } else {
       return;

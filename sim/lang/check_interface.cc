@@ -120,8 +120,7 @@ void Checker::set_pending_interface(Type* type, std::vector<Method> methods,
   for (const EmbeddedElement& element : embedded) {
     if (element.single) type->embedded.push_back(element.terms[0].type);
   }
-  type->pending =
-      arena_.make<PendingInterface>(this, std::move(methods), std::move(embedded));
+  type->pending = arena_.make<PendingInterface>(this, std::move(methods), std::move(embedded));
   later([type] { completed_interface(type); });
 }
 
@@ -178,8 +177,8 @@ void Checker::check_union_term(const Expr* expr, const UnionTerm& term) {
     return error(expr, "invalid use of ~ (" + text(term.type) + " is an interface)");
   }
   if (term.tilde && !identical(u, term.type)) {
-    return error(expr, "invalid use of ~ (underlying type of " + text(term.type) + " is " +
-                           text(u) + ")");
+    return error(
+        expr, "invalid use of ~ (underlying type of " + text(term.type) + " is " + text(u) + ")");
   }
   if (!interface) return;
   if (!u->methods.empty()) {
@@ -216,7 +215,7 @@ void Checker::complete_interface(Type* type, const std::vector<Method>& methods,
   }
   for (const EmbeddedElement& element : embedded) add_embedded(type, element, &positions);
   restrict_to_comparable(type);
-  std::sort(type->methods.begin(), type->methods.end(), before);
+  std::stable_sort(type->methods.begin(), type->methods.end(), before);
 }
 
 // `positions` are those of type->methods: of the method, or of what embeds it.
@@ -276,8 +275,9 @@ bool Checker::implements(Type* type, Type* target, bool is_constraint, std::stri
   const std::string does_not = text(type) + " does not " + verb + " " + text(target);
   if (interface->kind != TypeKind::Interface) {
     const bool pointer = is_pointer_to_interface(target);
-    *cause = does_not + (pointer ? " (type " + text(target) + " is pointer to interface, not interface)"
-                                 : " (" + text(target) + " is not an interface)");
+    *cause =
+        does_not + (pointer ? " (type " + text(target) + " is pointer to interface, not interface)"
+                            : " (" + text(target) + " is not an interface)");
     return false;
   }
   const bool has_terms = !interface->unions.empty();
@@ -303,8 +303,7 @@ bool Checker::implements(Type* type, Type* target, bool is_constraint, std::stri
   return false;
 }
 
-bool Checker::satisfies_terms(Type* type, Type* target, const Type* interface,
-                              std::string* cause) {
+bool Checker::satisfies_terms(Type* type, Type* target, const Type* interface, std::string* cause) {
   const std::vector<UnionTerm>& terms = interface->unions[0];
   const auto included = [&](Type* t, bool tilde) {
     return std::any_of(terms.begin(), terms.end(), [&](const UnionTerm& term) {
@@ -313,10 +312,9 @@ bool Checker::satisfies_terms(Type* type, Type* target, const Type* interface,
   };
   const Type* u = completed_interface(type);
   if (u->kind == TypeKind::Interface) {
-    return !u->unions.empty() && std::all_of(u->unions[0].begin(), u->unions[0].end(),
-                                             [&](const UnionTerm& term) {
-                                               return included(term.type, term.tilde);
-                                             });
+    return !u->unions.empty() &&
+           std::all_of(u->unions[0].begin(), u->unions[0].end(),
+                       [&](const UnionTerm& term) { return included(term.type, term.tilde); });
   }
   if (included(type, false)) return true;
   for (const UnionTerm& term : terms) {

@@ -34,9 +34,9 @@ bool is_loop(const Stmt* stmt) {
 }
 
 bool is_breakable(const Stmt* stmt) {
-  return is_loop(stmt) || (stmt != nullptr && (stmt->kind == StmtKind::Switch ||
-                                               stmt->kind == StmtKind::TypeSwitch ||
-                                               stmt->kind == StmtKind::Select));
+  return is_loop(stmt) || (stmt != nullptr &&
+                           (stmt->kind == StmtKind::Switch || stmt->kind == StmtKind::TypeSwitch ||
+                            stmt->kind == StmtKind::Select));
 }
 
 // The branches of one function body; those of literals inside are their own.

@@ -125,8 +125,7 @@ void Checker::keyed_fields(CompositeLit* literal, Type* base, Type* structure) {
     KeyValueExpr* pair = as<KeyValueExpr>(element);
     Operand x;
     const bool named = pair->key->kind == ExprKind::Ident;
-    const int index =
-        named ? field_index(structure, env_.package, as<Ident>(pair->key)->name) : -1;
+    const int index = named ? field_index(structure, env_.package, as<Ident>(pair->key)->name) : -1;
     const Variable* field =
         index >= 0 ? &structure->fields[static_cast<std::size_t>(index)] : nullptr;
     if (field != nullptr) {
@@ -235,8 +234,8 @@ int64_t Checker::indexed_elements(CompositeLit* literal, Type* element_type, int
       pair->mode = Mode::Value;
       pair->type = element_type;
     } else if (length >= 0 && index >= length) {
-      error(element, "index " + std::to_string(index) + " is out of bounds (>= " +
-                         std::to_string(length) + ")");
+      error(element, "index " + std::to_string(index) +
+                         " is out of bounds (>= " + std::to_string(length) + ")");
     } else {
       valid = true;
     }

@@ -9,12 +9,13 @@
 namespace gopark::lang {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equal_folded(const std::string& x, const std::string& y) {
-  return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin(), [](char a, char b) {
-           return lower(a) == lower(b);
-         });
+  return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin(),
+                                            [](char a, char b) { return lower(a) == lower(b); });
 }
 
 // Go: sameId.
@@ -206,8 +207,8 @@ MissingMethod Checker::missing_method(Type* type, Type* interface, bool is_stati
       continue;
     }
     Lookup found = lookup_field_or_method(type, false, method.package, method.name);
-    const bool has = found.result == LookupResult::Method ||
-                     found.result == LookupResult::InterfaceMethod;
+    const bool has =
+        found.result == LookupResult::Method || found.result == LookupResult::InterfaceMethod;
     if (found.result == LookupResult::NotFound) {
       found = lookup_field_or_method(type, false, method.package, method.name, NameCase::Fold);
     }
@@ -230,9 +231,9 @@ std::string Checker::missing_method_cause(Type* type, Type* interface,
   if (missing.alternative != nullptr) {
     Object* other = missing.alternative;
     const Type* signature = method_signature(other);
-    const std::string have_want =
-        "\n\t\thave " + other->name + signature_string(signature, env_.package) + "\n\t\twant " +
-        method.name + signature_string(method.signature, env_.package);
+    const std::string have_want = "\n\t\thave " + other->name +
+                                  signature_string(signature, env_.package) + "\n\t\twant " +
+                                  method.name + signature_string(method.signature, env_.package);
     if (other->name != method.name) return "(missing method " + method.name + ")" + have_want;
     if (identical(signature, method.signature)) {
       return "(method " + method.name + " has pointer receiver)";
@@ -249,14 +250,15 @@ std::string Checker::missing_method_cause(Type* type, Type* interface,
 
 namespace {
 
-std::string tail(const std::string& name) { return name.empty() ? "" : name.substr(1); }
+std::string tail(const std::string& name) {
+  return name.empty() ? "" : name.substr(1);
+}
 
 }  // namespace
 
 // Why a selector or a field name is not known, with what it may have meant. (Go: lookupError.)
 std::string Checker::lookup_failure(Type* type, const std::string& name, bool struct_literal) {
-  const Lookup other =
-      lookup_field_or_method(type, true, env_.package, name, NameCase::Fold);
+  const Lookup other = lookup_field_or_method(type, true, env_.package, name, NameCase::Fold);
   const bool is_field = other.field != nullptr;
   const std::string missing =
       struct_literal ? "unknown field " + name + " in struct literal of type " + text(type)
@@ -264,8 +266,7 @@ std::string Checker::lookup_failure(Type* type, const std::string& name, bool st
   if (!is_field && (other.method == nullptr || struct_literal)) return missing;
   const std::string alternative = is_field ? other.field->name : other.method->name;
   const Package* home = is_field ? other.field->package : other.method->package;
-  const std::string what =
-      struct_literal ? "" : is_field ? "field " : "method ";
+  const std::string what = struct_literal ? "" : is_field ? "field " : "method ";
   if (home == env_.package || is_exported(alternative)) {
     return missing + ", but does have " + what + alternative;
   }

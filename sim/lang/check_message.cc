@@ -87,8 +87,12 @@ std::string describe(const Expr* expr) {
   return describe(x, nullptr);
 }
 
-std::string Checker::text(const Operand& x) const { return describe(x, env_.package); }
-std::string Checker::text(const Expr* expr) const { return to_string(expr); }
+std::string Checker::text(const Operand& x) const {
+  return describe(x, env_.package);
+}
+std::string Checker::text(const Expr* expr) const {
+  return to_string(expr);
+}
 
 std::string Checker::position(Pos pos) const {
   const std::vector<SourceText>& files = context_.files().files;
@@ -170,7 +174,9 @@ Expr* Checker::unparen(Expr* expr) {
   return expr;
 }
 
-void Checker::later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
+void Checker::later(std::function<void()> action) {
+  delayed_.push_back(std::move(action));
+}
 
 void Checker::process_delayed(std::size_t from) {
   for (std::size_t i = from; i < delayed_.size(); i++) {

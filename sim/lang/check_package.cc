@@ -26,8 +26,8 @@ Package* check_package(CheckContext& context, const std::string& path,
   if (!files.empty()) {
     const SourceFile& first = *files[0];
     if (first.package_name != nullptr) package->name = first.package_name->name;
-    package->is_std = first.file < context.files().files.size() &&
-                      context.files().files[first.file].is_std;
+    package->is_std =
+        first.file < context.files().files.size() && context.files().files[first.file].is_std;
   }
   // It lives as long as the types, some of which it finishes only when they are used.
   context.arena().make<Checker>(context, package, files)->check();
@@ -107,8 +107,8 @@ void Checker::declare_package_object(Ident* ident, Object* object, DeclInfo* inf
 }
 
 // Go: arity. `values` are those that apply, also when they are repeated from an earlier line.
-void Checker::arity(Pos pos, const Names& names, const std::vector<Expr*>& values,
-                    bool is_constant, bool inherited) {
+void Checker::arity(Pos pos, const Names& names, const std::vector<Expr*>& values, bool is_constant,
+                    bool inherited) {
   if (names.size() < values.size()) {
     const Expr* extra = values[names.size()];
     if (inherited) {

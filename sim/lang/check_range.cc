@@ -114,8 +114,7 @@ void Checker::range_declare(RangeStmt* stmt, Operand* x, Type* key, Type* value,
     ident->type = variable->type;
   }
   if (declared.empty() && !has_mistake) {
-    error(stmt->key != nullptr ? stmt->key->pos : stmt->pos,
-          "no new variables on left side of :=");
+    error(stmt->key != nullptr ? stmt->key->pos : stmt->pos, "no new variables on left side of :=");
   }
   for (Object* variable : declared) declare_local(variable);
 }

@@ -82,8 +82,8 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
   switch (found.result) {
     case LookupResult::Field:
       if (!is_type) return selected_field(x, expr, found);
-      error(expr->sel, selected + " undefined (type " + text(x->type) + " has no method " + name +
-                           ")");
+      error(expr->sel,
+            selected + " undefined (type " + text(x->type) + " has no method " + name + ")");
       break;
     case LookupResult::Method:
     case LookupResult::InterfaceMethod:
@@ -94,8 +94,8 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
       break;
     case LookupResult::NeedsAddress:
       if (is_type) {
-        error(expr->sel, "invalid method expression " + selected +
-                             " (needs pointer receiver (*" + text(x->type) + ")." + name + ")");
+        error(expr->sel, "invalid method expression " + selected + " (needs pointer receiver (*" +
+                             text(x->type) + ")." + name + ")");
       } else {
         error(expr->sel, "cannot call pointer method " + name + " on " + text(x->type));
       }
@@ -106,11 +106,12 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
         break;
       }
       if (!is_valid(underlying(x->type))) break;
-      error(expr->sel, selected + " undefined (" +
-                           (is_pointer_to_interface(x->type)
-                                ? "type " + text(x->type) + " is pointer to interface, not interface"
-                                : lookup_failure(x->type, name, false)) +
-                           ")");
+      error(expr->sel,
+            selected + " undefined (" +
+                (is_pointer_to_interface(x->type)
+                     ? "type " + text(x->type) + " is pointer to interface, not interface"
+                     : lookup_failure(x->type, name, false)) +
+                ")");
       break;
   }
   x->invalidate();

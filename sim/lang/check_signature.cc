@@ -26,8 +26,8 @@ void Checker::fill_signature(Type* signature, FuncType* expr, Field* receiver, S
         collect_parameters(&fields, ParameterRole::Receiver, &variadic, &objects);
     const Expr* written = receiver->type_expr;
     while (written->kind == ExprKind::Paren || written->kind == ExprKind::Star) {
-      written = written->kind == ExprKind::Paren ? as<ParenExpr>(written)->x
-                                                 : as<StarExpr>(written)->x;
+      written =
+          written->kind == ExprKind::Paren ? as<ParenExpr>(written)->x : as<StarExpr>(written)->x;
     }
     const bool has_type_params = written->kind == ExprKind::Index;
     if (!list.empty() && !env_.in_instance) {
@@ -36,8 +36,8 @@ void Checker::fill_signature(Type* signature, FuncType* expr, Field* receiver, S
       later([this, type, pos, has_type_params] { check_receiver(type, pos, has_type_params); });
     }
   }
-  signature->params = collect_parameters(&expr->params, ParameterRole::Parameter,
-                                         &signature->variadic, &objects);
+  signature->params =
+      collect_parameters(&expr->params, ParameterRole::Parameter, &signature->variadic, &objects);
   bool no_variadic = false;
   signature->results =
       collect_parameters(&expr->results, ParameterRole::Result, &no_variadic, &objects);

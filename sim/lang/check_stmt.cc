@@ -21,8 +21,7 @@ void Checker::function_body(Object* object, DeclInfo* info) {
   info->broken = error_count_ != errors;
 }
 
-void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type,
-                         BlockStmt* body) {
+void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type, BlockStmt* body) {
   EnvironmentSaver saver(this);
   env_.scope = scope;
   env_.function = function;
@@ -183,8 +182,8 @@ void Checker::return_statement(ReturnStmt* stmt) {
       const Object* visible = env_.scope->lookup(result->name);
       if (visible == nullptr || visible == result) continue;
       error(stmt->pos, "result parameter " + result->name + " not in scope at return\n\t" +
-                           position(visible->pos) + ": inner declaration of var " +
-                           visible->name + " " + text(visible->type));
+                           position(visible->pos) + ": inner declaration of var " + visible->name +
+                           " " + text(visible->type));
     }
     return;
   }
@@ -192,8 +191,8 @@ void Checker::return_statement(ReturnStmt* stmt) {
   if (results.empty()) {
     bool comma_ok = false;
     std::vector<Operand> values = expression_list(stmt->results, false, &comma_ok);
-    const bool reported = std::any_of(values.begin(), values.end(),
-                                      [](const Operand& x) { return !x.valid(); });
+    const bool reported =
+        std::any_of(values.begin(), values.end(), [](const Operand& x) { return !x.valid(); });
     if (!reported) return_count_error({}, values, stmt);
     return;
   }
@@ -285,8 +284,7 @@ void Checker::select_statement(SelectStmt* stmt) {
   for (CommClause* clause : stmt->clauses) {
     Stmt* comm = clause->comm;
     if (comm == nullptr && default_clause != nullptr) {
-      error(clause->pos,
-            "multiple defaults (first at " + position(default_clause->pos) + ")");
+      error(clause->pos, "multiple defaults (first at " + position(default_clause->pos) + ")");
     }
     if (comm == nullptr && default_clause == nullptr) default_clause = clause;
     const bool valid = comm == nullptr || comm->kind == StmtKind::Send ||

@@ -89,9 +89,8 @@ Type* Checker::case_types(const Operand* x, const std::vector<Expr*>& types,
   Type* type = nullptr;
   for (Expr* expr : types) {
     const Expr* plain = unparen(expr);
-    const Object* object = plain->kind == ExprKind::Ident
-                               ? env_.scope->lookup(as<Ident>(plain)->name)
-                               : nullptr;
+    const Object* object =
+        plain->kind == ExprKind::Ident ? env_.scope->lookup(as<Ident>(plain)->name) : nullptr;
     if (object != nullptr && object->kind == ObjectKind::Nil) {
       Operand nil;
       expression(&nil, expr);

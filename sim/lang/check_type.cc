@@ -40,7 +40,9 @@ Type* Checker::record_type(Expr* expr, Type* type) {
   return type;
 }
 
-Type* Checker::type_of(Expr* expr) { return defined_type(expr, nullptr); }
+Type* Checker::type_of(Expr* expr) {
+  return defined_type(expr, nullptr);
+}
 
 Type* Checker::variable_type(Expr* expr) {
   Type* type = defined_type(expr, nullptr);

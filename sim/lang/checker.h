@@ -81,8 +81,8 @@ struct Environment {
   const Constant* iota = nullptr;
   Pos error_pos;  // of an inherited constant: where its mistakes are reported
   FunctionContext* function = nullptr;
-  bool in_generic = false;   // inside a generic declaration as written
-  bool in_instance = false;  // inside the clone of one
+  bool in_generic = false;      // inside a generic declaration as written
+  bool in_instance = false;     // inside the clone of one
   bool in_type_params = false;  // inside a list of type parameters
   bool has_call_or_receive = false;
 };
@@ -161,8 +161,8 @@ class Checker {
   std::string other_declaration(const Object* object);
 
   // check_type.cc: type expressions.
-  Type* type_of(Expr* expr);          // any type
-  Type* variable_type(Expr* expr);    // a type that a variable may have
+  Type* type_of(Expr* expr);        // any type
+  Type* variable_type(Expr* expr);  // a type that a variable may have
   Type* defined_type(Expr* expr, Type* def);
   Type* generic_type(Expr* expr);
   Type* type_internal(Expr* expr, Type* def);
@@ -421,6 +421,7 @@ class Checker {
   Type* constraint_type(Expr* expr);
   void receiver_type_params(Expr* receiver, Scope* scope, DeclInfo* info);
   Type* instantiated_type(IndexExpr* expr, Type* def);
+  bool is_instantiation_cycle(const Object* generic, const std::vector<Type*>& args);
   Type* instantiate_type(Type* generic, const std::vector<Type*>& args);
   void add_instance_methods(Type* instance);
   void method_of_instance(Object* method);
@@ -445,8 +446,7 @@ class Checker {
   // check_substitute.cc, check_infer.cc
   Type* substitute(Type* type, const std::vector<Type*>& params, const std::vector<Type*>& args);
   std::vector<Type*> fresh_type_params(const std::vector<Type*>& params);
-  bool infer_from_constraints(Pos pos, const std::vector<Type*>& params,
-                              std::vector<Type*>* args);
+  bool infer_from_constraints(Pos pos, const std::vector<Type*>& params, std::vector<Type*>* args);
   bool infer_from_untyped(const std::vector<Type*>& type_params,
                           const std::vector<Variable>& params, const std::vector<Operand>& args,
                           std::vector<Type*>* inferred);
@@ -502,9 +502,9 @@ class Checker {
   std::vector<Type*> named_types_;
   std::set<const Type*> valid_types_;
   std::size_t error_count_ = 0;
-  Pos first_invalid_;  // of what has no type; line 0: none
+  Pos first_invalid_;          // of what has no type; line 0: none
   bool main_refused_ = false;  // something else than a function is called main
-  Type* no_value_;  // the empty Tuple, of calls without results
+  Type* no_value_;             // the empty Tuple, of calls without results
 };
 
 // Restores the checker's environment at the end of a block.

@@ -43,12 +43,13 @@ bool is_number(const Constant& x) {
   return x.kind == ConstantKind::Int || x.kind == ConstantKind::Float;
 }
 
-bool is_small(const Constant& x) { return x.exact == nullptr; }
+bool is_small(const Constant& x) {
+  return x.exact == nullptr;
+}
 
 // The nearest number of kFloatBits bits, toward zero.
 Rational shorten(const Rational& value) {
-  const int shift =
-      kFloatBits - (value.numerator.bit_length() - value.denominator.bit_length());
+  const int shift = kFloatBits - (value.numerator.bit_length() - value.denominator.bit_length());
   BigInteger numerator = value.numerator;
   BigInteger denominator = value.denominator;
   if (shift > 0) numerator = numerator.shifted_left(shift);
@@ -126,20 +127,16 @@ Constant big_operation(Token op, const BigInteger& x, const BigInteger& y) {
 Constant rational_operation(Token op, const Rational& x, const Rational& y) {
   switch (op) {
     case Token::Add:
-      return make_float(
-          make_rational(x.numerator * y.denominator + y.numerator * x.denominator,
-                        x.denominator * y.denominator));
+      return make_float(make_rational(x.numerator * y.denominator + y.numerator * x.denominator,
+                                      x.denominator * y.denominator));
     case Token::Sub:
-      return make_float(
-          make_rational(x.numerator * y.denominator - y.numerator * x.denominator,
-                        x.denominator * y.denominator));
+      return make_float(make_rational(x.numerator * y.denominator - y.numerator * x.denominator,
+                                      x.denominator * y.denominator));
     case Token::Mul:
-      return make_float(
-          make_rational(x.numerator * y.numerator, x.denominator * y.denominator));
+      return make_float(make_rational(x.numerator * y.numerator, x.denominator * y.denominator));
     case Token::Quo:
       if (y.numerator.is_zero()) return {};
-      return make_float(
-          make_rational(x.numerator * y.denominator, x.denominator * y.numerator));
+      return make_float(make_rational(x.numerator * y.denominator, x.denominator * y.numerator));
     default:
       return {};
   }

@@ -49,8 +49,8 @@ Constant to_float(const Constant& x);
 Constant round_to_float32(const Constant& x);
 Constant round_to_float64(const Constant& x);
 
-int sign(const Constant& x);        // Int, Float: -1, 0, 1
-int bit_length(const Constant& x);  // Int: of the magnitude
+int sign(const Constant& x);                            // Int, Float: -1, 0, 1
+int bit_length(const Constant& x);                      // Int: of the magnitude
 bool int64_value(const Constant& x, int64_t* value);    // false when it does not fit
 bool uint64_value(const Constant& x, uint64_t* value);  // likewise
 

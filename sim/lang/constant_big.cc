@@ -36,8 +36,8 @@ BigInteger scaled(const Rational& value, int exponent, bool* inexact) {
 
 double round_to_format(const Rational& value, FloatFormat format) {
   if (value.numerator.is_zero()) return 0;
-  int exponent = value.numerator.bit_length() - value.denominator.bit_length() -
-                 format.mantissa_bits - 1;
+  int exponent =
+      value.numerator.bit_length() - value.denominator.bit_length() - format.mantissa_bits - 1;
   exponent = std::max(exponent, format.min_exponent - 1);
   bool inexact = false;
   BigInteger mantissa = scaled(value, exponent, &inexact);
@@ -60,7 +60,8 @@ double round_to_format(const Rational& value, FloatFormat format) {
 
 BigInteger::BigInteger(int64_t value) {
   const bool negative = value < 0;
-  *this = from_unsigned(negative ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value));
+  *this =
+      from_unsigned(negative ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value));
   negative_ = negative;
 }
 
@@ -162,7 +163,9 @@ BigInteger operator+(const BigInteger& x, const BigInteger& y) {
   return result;
 }
 
-BigInteger operator-(const BigInteger& x, const BigInteger& y) { return x + y.negated(); }
+BigInteger operator-(const BigInteger& x, const BigInteger& y) {
+  return x + y.negated();
+}
 
 BigInteger operator*(const BigInteger& x, const BigInteger& y) {
   BigInteger product;
@@ -249,7 +252,8 @@ void BigInteger::divide(const BigInteger& x, const BigInteger& y, BigInteger* qu
     BigInteger q;
     q.limbs_.assign(m + 1, 0);
     for (std::size_t j = m + 1; j-- > 0;) {
-      const uint64_t top = static_cast<uint64_t>(u.limbs_[j + n]) << kLimbBits | u.limbs_[j + n - 1];
+      const uint64_t top =
+          static_cast<uint64_t>(u.limbs_[j + n]) << kLimbBits | u.limbs_[j + n - 1];
       uint64_t digit = top / v.limbs_[n - 1];
       uint64_t rest = top % v.limbs_[n - 1];
       while (digit >> kLimbBits != 0 ||
@@ -360,8 +364,12 @@ Rational rational_from_double(double value) {
   return make_rational(std::move(numerator), BigInteger(1).shifted_left(-exponent));
 }
 
-double round_to_double(const Rational& value) { return round_to_format(value, kDouble); }
-double round_to_float(const Rational& value) { return round_to_format(value, kFloat); }
+double round_to_double(const Rational& value) {
+  return round_to_format(value, kDouble);
+}
+double round_to_float(const Rational& value) {
+  return round_to_format(value, kFloat);
+}
 
 namespace {
 

@@ -28,7 +28,9 @@ int digit_value(char c) {
   return 99;
 }
 
-bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 void split_prefix(std::string_view* text, NumberText* number, bool is_float) {
   if (text->size() < 2 || (*text)[0] != '0') return;
@@ -77,8 +79,8 @@ bool take_exponent(std::string_view* text, NumberText* number, std::string* erro
   }
   while (!text->empty() && (is_decimal_digit(text->front()) || text->front() == '_')) {
     if (text->front() != '_') {
-      number->exponent = std::min<int64_t>(number->exponent * 10 + digit_value(text->front()),
-                                           int64_t{1} << 30);
+      number->exponent =
+          std::min<int64_t>(number->exponent * 10 + digit_value(text->front()), int64_t{1} << 30);
     }
     text->remove_prefix(1);
   }
@@ -120,7 +122,7 @@ Constant float_of(const NumberText& number, std::string* error) {
   exponent -= static_cast<int64_t>(number.fraction.size()) * (base == 16 ? 4 : 1);
   const int64_t limit = base == 16 ? kMaxBinaryExponent : kMaxDecimalExponent;
   if (exponent > limit || exponent < -limit) {
-    *error = "excessively large exponent in constant";
+    *error = "an exponent this large is not supported by the simulator";
     return {};
   }
   const auto magnitude = static_cast<uint32_t>(exponent < 0 ? -exponent : exponent);

@@ -1,4 +1,5 @@
-// Diagnostics: what is wrong with the learner's program, at a place, in Go's wording where Go has one.
+// Diagnostics: what is wrong with the learner's program, at a place, in Go's wording where Go has
+// one.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@ namespace gopark::lang {
 
 // The files of one compilation. Index 0.. as used in Pos::file.
 struct SourceText {
-  std::string path;   // as shown in messages: "leaky.go"; std packages: "context/context.go"
+  std::string path;  // as shown in messages: "leaky.go"; std packages: "context/context.go"
   std::string text;
   bool is_std = false;
 };
@@ -25,15 +26,16 @@ struct Diagnostic {
   std::string message;  // may hold further lines, indented by a tab as Go does (have/want)
 };
 
-// Collects diagnostics; keeps the first kMaxDiagnostics in source order and one per line and message.
+// Collects diagnostics; keeps the first kMaxDiagnostics in source order and one per line and
+// message.
 inline constexpr std::size_t kMaxDiagnostics = 100;
 class Diagnostics {
  public:
   void add(Pos pos, std::string message);
   bool empty() const { return list_.empty(); }
   void clear() { list_.clear(); }
-  // Sorted by file, line, column; duplicates on one line dropped as gc does; at most kMaxDiagnostics and then
-  // one "too many errors".
+  // Sorted by file, line, column; duplicates on one line dropped as gc does; at most
+  // kMaxDiagnostics and then one "too many errors".
   std::vector<Diagnostic> sorted() const;
 
  private:

@@ -60,8 +60,7 @@ std::string interface_name(const Type* interface) {
   std::string text = "interface {";
   for (const Method& method : type->methods) {
     text += text.back() == '{' ? " " : "; ";
-    if (!is_exported(method.name) && method.package != nullptr)
-      text += method.package->name + ".";
+    if (!is_exported(method.name) && method.package != nullptr) text += method.package->name + ".";
     text += method.name + signature_name(method.signature);
   }
   return text + (type->methods.empty() ? "}" : " }");
@@ -143,6 +142,8 @@ std::string name_of(const Type* type, Qualify qualify) {
 
 }  // namespace
 
-std::string runtime_name(const Type* type) { return name_of(type, Qualify::PackageName); }
+std::string runtime_name(const Type* type) {
+  return name_of(type, Qualify::PackageName);
+}
 
 }  // namespace gopark::lang

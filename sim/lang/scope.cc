@@ -13,7 +13,9 @@ Object* Scope::find(std::string_view name) const {
   return nullptr;
 }
 
-Object* Scope::insert(Object* object) { return insert_as(object->name, object); }
+Object* Scope::insert(Object* object) {
+  return insert_as(object->name, object);
+}
 
 Object* Scope::insert_as(std::string_view name, Object* object) {
   if (Object* other = find(name)) return other;

@@ -59,8 +59,8 @@ enum class BasicKind : uint8_t {
 };
 
 struct Package;
-struct DeclInfo;       // checker.h
-class PendingType;     // below
+struct DeclInfo;    // checker.h
+class PendingType;  // below
 
 // A field of a struct, a parameter, a result.
 struct Variable {
@@ -101,18 +101,18 @@ struct Type {
   std::vector<Method> methods;  // Interface: complete, sorted by name, embedded ones included.
                                 // Named: declared methods, in source order
   std::vector<std::vector<UnionTerm>>
-      unions;                  // Interface used as constraint: the type sets to intersect
+      unions;                   // Interface used as constraint: the type sets to intersect
   std::vector<Type*> embedded;  // Interface: the interfaces that it embeds, as written
-  bool comparable = false;     // Interface: `comparable` constraint
-  Object* object = nullptr;    // Named: its TypeName (name, package); TypeParam likewise
-  Type* underlying = nullptr;  // Named: never Named itself once resolved
+  bool comparable = false;      // Interface: `comparable` constraint
+  Object* object = nullptr;     // Named: its TypeName (name, package); TypeParam likewise
+  Type* underlying = nullptr;   // Named: never Named itself once resolved
   std::vector<Type*>
       type_args;  // Named: of an instantiated generic type; its object is the generic's
-  Type* constraint = nullptr;        // TypeParam: an interface
-  std::vector<Type*> type_params;    // Named, Signature: of a generic one; empty for instances
-  Type* origin = nullptr;            // Named: the generic type of an instance
-  bool in_generic = false;           // Named: declared inside a generic function as written
-  PendingType* pending = nullptr;    // checker: what finishes this type when it is first looked into
+  Type* constraint = nullptr;      // TypeParam: an interface
+  std::vector<Type*> type_params;  // Named, Signature: of a generic one; empty for instances
+  Type* origin = nullptr;          // Named: the generic type of an instance
+  bool in_generic = false;         // Named: declared inside a generic function as written
+  PendingType* pending = nullptr;  // checker: what finishes this type when it is first looked into
 };
 
 // Finishes a type on first use: an interface's complete method set, an instance's underlying type.

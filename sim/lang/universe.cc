@@ -111,8 +111,8 @@ void Universe::declare_error() {
 
 void Universe::declare_constants() {
   for (const bool value : {false, true}) {
-    Object* object = declare(ObjectKind::Const, value ? "true" : "false",
-                             basic(BasicKind::UntypedBool));
+    Object* object =
+        declare(ObjectKind::Const, value ? "true" : "false", basic(BasicKind::UntypedBool));
     object->constant = arena_->make<Constant>(make_bool(value));
   }
   iota_ = declare(ObjectKind::Const, "iota", basic(BasicKind::UntypedInt));

@@ -19,20 +19,8 @@ std::string_view operand_name(const Program& program, CodePlace place) {
   return operand_at(function_of(program, place.function), place.pc);
 }
 
-std::string select_case_name(const Program& program, CodePlace place, uint32_t index) {
-  const std::string_view names = operand_name(program, place);
-  uint32_t depth = 0, at = 0;
-  std::string name;
-  for (const char c : names) {
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (c == ',' && depth == 0) {
-      ++at;
-    } else if (at == index && !(c == ' ' && name.empty())) {
-      name += c;
-    }
-  }
-  return name;
+std::string_view select_case_name(const Program& program, CodePlace place, uint32_t index) {
+  return operand_name(program, CodePlace{place.function, place.pc + 1 + 2 * index});
 }
 
 namespace {

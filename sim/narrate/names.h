@@ -14,8 +14,9 @@ std::string_view short_function_name(const Program& program, FunctionId function
 // The operand that the source has at this place ("done" in `done <- x`), or "".
 std::string_view operand_name(const Program& program, CodePlace place);
 
-// The case of the select at this place, as its channel is named in the source, or "".
-std::string select_case_name(const Program& program, CodePlace place, uint32_t index);
+// The channel of a case of the select at this place, as the source names it, or "". The cases are
+// words of their own after the select.
+std::string_view select_case_name(const Program& program, CodePlace place, uint32_t index);
 
 // A channel without an operation at hand: as the variable that it was made for ("c", or "c#2" for
 // the second of several that were made there), else as a variable that leads to it

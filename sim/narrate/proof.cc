@@ -79,11 +79,12 @@ class Proof {
 
   std::string select_names() const {
     std::vector<std::string> names;
-    for (uint32_t i = 0;; ++i) {
-      std::string name = select_case_name(world().program(), finding_.place, i);
-      if (name.empty()) break;
-      if (std::find(names.begin(), names.end(), name) == names.end())
-        names.push_back(std::move(name));
+    const Function& function = function_of(world().program(), finding_.place.function);
+    const Instruction select = function.code[finding_.place.pc];
+    for (uint32_t i = 0; select.op == Opcode::Select && i < select.b; ++i) {
+      std::string name(select_case_name(world().program(), finding_.place, i));
+      if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(std::move(name));
     }
     if (names.size() > 3) return std::to_string(names.size()) + " channels";
     return names.empty() ? "channels" : join_names(names);
@@ -335,7 +336,8 @@ class Proof {
                        ": it never uses it again.",
                    step + 1, holder.goroutine);
       case DropKind::Stuck:
-        return add(who + " still has it, but parked for ever itself (" + drop.reason + ")" + at,
+        return add(who + " still has it, but is stuck itself (" + drop.reason + ") from step " +
+                       std::to_string(step + 1) + " on.",
                    step + 1, holder.goroutine);
       case DropKind::Kept:
         return;

@@ -114,8 +114,8 @@ class Teller {
   std::string channel(Reference r) const {
     const auto* chose = find<SelectChose>();
     if (chose == nullptr) return channel_name(world_, r, place_);
-    const std::string name = select_case_name(world_.program(), place_, chose->index);
-    return name.empty() ? channel_name(world_, r) : name;
+    const std::string_view name = select_case_name(world_.program(), place_, chose->index);
+    return name.empty() ? channel_name(world_, r) : std::string(name);
   }
   std::string value(const MovedValue& moved) const { return value_text(world_, moved); }
   bool in_select() const { return find<SelectChose>() != nullptr; }

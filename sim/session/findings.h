@@ -17,9 +17,9 @@ struct RunFindings {
   std::vector<Finding> findings;  // by goroutine id
 };
 
-// Dating costs a search through the run for each finding, and each probe looks at the whole heap. So
-// at most so many are dated, and fewer the more the run holds at its end: kDatingBytes / live bytes.
-// The others keep doomed_at_step 0.
+// Dating costs a search through the run for each finding, and each probe looks at the whole heap.
+// So at most so many are dated, and fewer the more the run holds at its end: kDatingBytes / live
+// bytes. The others keep doomed_at_step 0.
 inline constexpr uint64_t kMaxDated = 1000;
 inline constexpr uint64_t kDatingBytes = 100u << 20;
 uint64_t dated_findings(const World& end);

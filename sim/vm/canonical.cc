@@ -18,7 +18,8 @@ bool is_queue_field(const std::string& name) {
   return name == "waiters" || name == "writerQueue" || name == "readerQueue" || name == "queue";
 }
 
-// Word offsets of wait queues inside each type: raw addresses that a canonical state says otherwise.
+// Word offsets of wait queues inside each type: raw addresses that a canonical state says
+// otherwise.
 class QueueWords {
  public:
   explicit QueueWords(const Program& program) : program_(program), known_(program.types.size()) {}
@@ -43,12 +44,15 @@ class QueueWords {
     const TypeDescription& type = type_of(program_, id);
     if (type.kind == Kind::Array) {
       const uint32_t words = type_of(program_, type.element).words;
-      for (uint64_t i = 0; i < type.length && words != 0; ++i) collect(type.element, base + static_cast<uint32_t>(i) * words, out);
+      for (uint64_t i = 0; i < type.length && words != 0; ++i)
+        collect(type.element, base + static_cast<uint32_t>(i) * words, out);
     }
     if (type.kind != Kind::Struct) return;
     for (const FieldDescription& field : type.fields) {
-      if (type.package == "sync" && is_queue_field(field.name)) out.push_back(base + field.offset);
-      else collect(field.type, base + field.offset, out);
+      if (type.package == "sync" && is_queue_field(field.name))
+        out.push_back(base + field.offset);
+      else
+        collect(field.type, base + field.offset, out);
     }
   }
   const Program& program_;
@@ -59,7 +63,8 @@ class QueueWords {
 
 class Canonical::Walk {
  public:
-  explicit Walk(const Program& program) : program_(program), queues_(program), reads_clock_(gopark::reads_clock(program)) {}
+  explicit Walk(const Program& program)
+      : program_(program), queues_(program), reads_clock_(gopark::reads_clock(program)) {}
 
   StateHash run(const State& s) {
     s_ = &s;
@@ -121,16 +126,19 @@ class Canonical::Walk {
     const Address stack = low(s_->field(g, kGStack));
     for (const Frame& frame : frames_of(*s_, g)) {
       key = hash_next(key, pack(frame.pc, static_cast<uint32_t>(frame.function)));
-      s_->prepared->liveness->for_each_live(frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
-        if (!s_->prepared->liveness->is_pointer(frame.function, frame.pc, slot)) key = hash_next(key, s_->field(stack, frame.base + slot));
-      });
+      s_->prepared->liveness->for_each_live(
+          frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
+            if (!s_->prepared->liveness->is_pointer(frame.function, frame.pc, slot))
+              key = hash_next(key, s_->field(stack, frame.base + slot));
+          });
     }
     return key;
   }
   // Running or runnable is the same to a search.
   static Word shown_status(Word status) {
     Word shown = status & kStatusOfInterest;
-    if ((shown & 0xff) == static_cast<Word>(GoroutineStatus::Running)) shown = (shown & ~Word{0xff}) | static_cast<Word>(GoroutineStatus::Runnable);
+    if ((shown & 0xff) == static_cast<Word>(GoroutineStatus::Running))
+      shown = (shown & ~Word{0xff}) | static_cast<Word>(GoroutineStatus::Runnable);
     return shown;
   }
   void order_goroutines() {
@@ -163,8 +171,10 @@ class Canonical::Walk {
     const Liveness& liveness = *s_->prepared->liveness;
     liveness.for_each_live(frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
       const Word w = s_->field(stack, frame.base + slot);
-      if (liveness.is_pointer(frame.function, frame.pc, slot)) put_reference(w);
-      else put(w);
+      if (liveness.is_pointer(frame.function, frame.pc, slot))
+        put_reference(w);
+      else
+        put(w);
     });
   }
   void put_waits(Address g, Word status) {
@@ -207,10 +217,12 @@ class Canonical::Walk {
   }
 
   // ---- objects
-  void put_payload(Address base, const std::vector<uint32_t>& pointers, const std::vector<uint32_t>& hidden) {
+  void put_payload(Address base, const std::vector<uint32_t>& pointers,
+                   const std::vector<uint32_t>& hidden) {
     put_words(base + 1, words_of(s_->get(base)), pointers, hidden);
   }
-  void put_words(Address first, uint64_t count, const std::vector<uint32_t>& pointers, const std::vector<uint32_t>& hidden) {
+  void put_words(Address first, uint64_t count, const std::vector<uint32_t>& pointers,
+                 const std::vector<uint32_t>& hidden) {
     std::size_t p = 0, h = 0;
     for (uint32_t i = 0; i < count; ++i) {
       const Word w = s_->get(first + i);
@@ -218,14 +230,17 @@ class Canonical::Walk {
       const bool is_hidden = h < hidden.size() && hidden[h] == i;
       p += is_pointer ? 1 : 0;
       h += is_hidden ? 1 : 0;
-      if (is_pointer) put_reference(w);
-      else if (!is_hidden) put(w);
+      if (is_pointer)
+        put_reference(w);
+      else if (!is_hidden)
+        put(w);
     }
   }
   void put_elements(Address first, uint64_t count, TypeId id) {
     const TypeDescription& type = type_of(program_, id);
     for (uint64_t i = 0; i < count; ++i)
-      put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers, queues_.of(id));
+      put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers,
+                queues_.of(id));
   }
   void put_channel(Address c) {
     const Word element = s_->field(c, kCElement);
@@ -236,7 +251,8 @@ class Canonical::Walk {
     const uint64_t capacity = s_->field(c, kCCapacity);
     for (uint64_t i = 0; i < s_->field(c, kCCount) && high(element) != 0; ++i) {
       const uint64_t slot = (s_->field(c, kCHead) + i) % capacity;
-      put_elements(c + 1 + kCBuffer + static_cast<Address>(slot * high(element)), 1, TypeId{low(element)});
+      put_elements(c + 1 + kCBuffer + static_cast<Address>(slot * high(element)), 1,
+                   TypeId{low(element)});
     }
   }
   void put_deferred(Address d) {
@@ -246,7 +262,8 @@ class Canonical::Walk {
     put_reference(s_->field(d, kDClosure));
     const Word function = s_->field(d, kDFunction);
     if (low(function) == kNone) return;
-    put_words(d + 1 + kDArguments, s_->field(d, kDCount), function_of(program_, FunctionId{low(function)}).parameter_pointers, {});
+    put_words(d + 1 + kDArguments, s_->field(d, kDCount),
+              function_of(program_, FunctionId{low(function)}).parameter_pointers, {});
   }
   void put_panic(Address p) {
     put_reference(s_->field(p, kPValue));
@@ -258,7 +275,8 @@ class Canonical::Walk {
   }
   void put_map_entries(Address base, TypeId map) {
     const TypeDescription& type = type_of(program_, map);
-    const uint32_t key = type_of(program_, type.key).words, value = type_of(program_, type.element).words;
+    const uint32_t key = type_of(program_, type.key).words,
+                   value = type_of(program_, type.element).words;
     const uint32_t stride = 1 + key + value;
     for (uint64_t i = 0; i < words_of(s_->get(base)) / stride; ++i) {
       const Address entry = base + 1 + static_cast<Address>(i * stride);
@@ -281,7 +299,8 @@ class Canonical::Walk {
         return words == 0 ? void() : put_elements(base + 1, words_of(header) / words, type);
       }
       case ObjectKind::Closure:
-        return put_payload(base, function_of(program_, FunctionId{aux_of(header)}).capture_pointers, {});
+        return put_payload(base, function_of(program_, FunctionId{aux_of(header)}).capture_pointers,
+                           {});
       case ObjectKind::Channel:
         return put_channel(base);
       case ObjectKind::Map:
@@ -328,8 +347,8 @@ class Canonical::Walk {
   const State* s_ = nullptr;
   uint64_t a_ = 0, b_ = 0;
   uint32_t epoch_ = 0;
-  std::vector<uint64_t> numbers_;   // by address
-  std::vector<Address> pending_;    // objects in the order of their numbers
+  std::vector<uint64_t> numbers_;  // by address
+  std::vector<Address> pending_;   // objects in the order of their numbers
   std::vector<Address> goroutines_;
   std::vector<Ordered> ordered_;
   std::vector<Address> timers_;
@@ -337,10 +356,13 @@ class Canonical::Walk {
 
 Canonical::Canonical(const Program& program) : walk_(std::make_unique<Walk>(program)) {}
 Canonical::~Canonical() = default;
-StateHash Canonical::hash(const World& world) { return walk_->run(world.state()); }
+StateHash Canonical::hash(const World& world) {
+  return walk_->run(world.state());
+}
 
 bool reads_clock(const Program& program) {
-  return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) { return f.name == "time.Now"; });
+  return std::any_of(program.functions.begin(), program.functions.end(),
+                     [](const Function& f) { return f.name == "time.Now"; });
 }
 
 NextKind next_kind(const World& world, GoroutineId id) {
@@ -356,7 +378,9 @@ NextKind next_kind(const World& world, GoroutineId id) {
     case Opcode::Return: {
       const Address stack = low(s.field(g, kGStack));
       const bool leaves = (high(s.field(stack, high(s.field(g, kGStack)) - 1)) & kFrameEntry) != 0;
-      return leaves && g != low(s.get(kMainRecord)) ? NextKind::Local : leaves ? NextKind::Visible : NextKind::Unknown;
+      return leaves && g != low(s.get(kMainRecord)) ? NextKind::Local
+             : leaves                               ? NextKind::Visible
+                                                    : NextKind::Unknown;
     }
     case Opcode::Native: {
       const Native& n = native(static_cast<uint32_t>(imm32(at)));

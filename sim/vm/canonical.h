@@ -1,8 +1,9 @@
 // Canonical: a 128-bit hash of what a state means, not of where it stands in memory.
 //
-// Two states get the same hash when one becomes the other by renaming goroutines and heap objects: Go programs
-// cannot tell (no goroutine identity in the language, no order of addresses). Left out: dead registers, names,
-// the order of the run queues, counters of the run. Kept: every wait queue's order. (Iosif; Bogor; JPF.)
+// Two states get the same hash when one becomes the other by renaming goroutines and heap objects:
+// Go programs cannot tell (no goroutine identity in the language, no order of addresses). Left out:
+// dead registers, names, the order of the run queues, counters of the run. Kept: every wait queue's
+// order. (Iosif; Bogor; JPF.)
 //
 // 128 bits: at 10^8 states the chance that any two differ and still agree is below 10^-22.
 #pragma once
@@ -34,9 +35,10 @@ class Canonical {
 
 // What a goroutine would do next. REQUIRES (next_operation): it is runnable and was poised.
 enum class NextKind : uint8_t {
-  Local,       // commutes with everything that others do: go, print, the end of a goroutine that is not main
-  Visible,     // any other visible operation
-  Unknown,     // stands inside a long computation
+  Local,  // commutes with everything that others do: go, print, the end of a goroutine that is not
+          // main
+  Visible,  // any other visible operation
+  Unknown,  // stands inside a long computation
 };
 NextKind next_kind(const World& world, GoroutineId id);
 

@@ -57,12 +57,12 @@ void leave_other_queues(State& s, const Waiting& p) {
 }
 
 // Moves the pc past the blocking instruction and makes the goroutine runnable.
-void wake(State& s, const Waiting& p) {
+// REQUIRES: its select stands in no other queue any more.
+void wake_alone(State& s, const Waiting& p) {
   const Word code = s.field(p.goroutine, kGCode);
   const Instruction* at = s.prepared->functions[high(code)].code + low(code);
   if (p.waiter != 0) {
     const uint64_t index = s.field(p.waiter, kWCase);
-    leave_other_queues(s, p);
     release(s, p.waiter);
     s.set(p.registers + at->a, index);
   }
@@ -70,6 +70,11 @@ void wake(State& s, const Waiting& p) {
   if ((s.field(p.goroutine, kGStatus) & kGSendPanics) == 0)
     s.set_field(p.goroutine, kGCode, pack(low(code) + 1 + extra_words(*at), high(code)));
   ready(s, p.goroutine);
+}
+
+void wake(State& s, const Waiting& p) {
+  if (p.waiter != 0) leave_other_queues(s, p);
+  wake_alone(s, p);
 }
 
 Address value_of(const Waiting& p) {
@@ -271,18 +276,22 @@ Did close_channel(State& s, Address g, Reference channel) {
   uint32_t receivers = 0, senders = 0;
   while (const Address node = pop_front(s, queue_word(channel, kCReceiveQueue))) {
     woken.push_back(parked_at(s, node));
+    // A select may wait here with several cases: the first one wins.
+    if (woken.back().waiter != 0) leave_other_queues(s, woken.back());
     complete_receive(s, woken.back(), 0, element_words(s, channel), false);
     ++receivers;
   }
   while (const Address node = pop_front(s, queue_word(channel, kCSendQueue))) {
     woken.push_back(parked_at(s, node));
+    // A select may wait here with several cases: the first one wins.
+    if (woken.back().waiter != 0) leave_other_queues(s, woken.back());
     const Address sender = woken.back().goroutine;
     s.set_field(sender, kGStatus, s.field(sender, kGStatus) | kGSendPanics);
     ++senders;
   }
   if (recording_events(s)) emit(s, id_of(s, g), Closed{channel, receivers, senders});
   // Go stacks them up first: the last one is made ready first. (Go: closechan, gList.)
-  for (std::size_t i = woken.size(); i-- > 0;) wake(s, woken[i]);
+  for (std::size_t i = woken.size(); i-- > 0;) wake_alone(s, woken[i]);
   return Did::Done;
 }
 

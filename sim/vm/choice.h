@@ -10,9 +10,9 @@ namespace gopark {
 class World;
 
 enum class ChoiceKind : uint8_t {
-  Next,  // which goroutine moves: World::candidate(i). 0 is what Go with GOMAXPROCS=1 would run;
-         // with the async clock and a pending timer the last one is "the earliest timer fires"
-  Select,    // which ready case, in source order
+  Next,    // which goroutine moves: World::candidate(i). 0 is what Go with GOMAXPROCS=1 would run;
+           // with the async clock and a pending timer the last one is "the earliest timer fires"
+  Select,  // which ready case, in source order
   MapOrder,  // which of the remaining entries a range over a map takes next, in insertion order
   Timer,     // which of several timers due at the same instant fires first, in order of creation
   Random,    // math/rand; count is the range asked for, at most 2^32

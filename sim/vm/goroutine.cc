@@ -228,7 +228,6 @@ void end_run(State& s, OutcomeKind kind, int32_t code, std::string_view text, Go
   s.set(kEndGoroutine, static_cast<Word>(who));
 }
 
-
 namespace {
 
 // The innermost frame in the learner's own files.

@@ -34,7 +34,9 @@ Word field(const World& world, Reference r, uint32_t index) {
 
 }  // namespace
 
-uint64_t next_choices(const World& world) { return world.memory().load(kChoices); }
+uint64_t next_choices(const World& world) {
+  return world.memory().load(kChoices);
+}
 uint64_t other_choices(const World& world) {
   return world.memory().load(kOtherChoices);
 }

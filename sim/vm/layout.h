@@ -26,11 +26,11 @@ enum WorldWord : Address {
   kOtherChoices,  // all other choices
   kQuanta,        // steps ended by kQuantum done without a visible operation
   kSliceQuanta,   // of these, since the current goroutine was scheduled
-  kOutputLength,     // of standard output
-  kErrorLength,      // of standard error
-  kBump,         // first word never allocated
-  kLiveWords,    // words in allocated blocks
-  kGcThreshold,  // collect when kLiveWords passes it
+  kOutputLength,  // of standard output
+  kErrorLength,   // of standard error
+  kBump,          // first word never allocated
+  kLiveWords,     // words in allocated blocks
+  kGcThreshold,   // collect when kLiveWords passes it
   kCollections,
   kGlobals,  // the globals object
   kEnded,    // OutcomeKind

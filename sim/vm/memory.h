@@ -48,7 +48,8 @@ class Memory {
 
   [[gnu::always_inline]] void store(Address a, Word value) {
     Word& word = words_[a];
-    if (recording_) [[unlikely]] record(a, word, value);
+    if (recording_) [[unlikely]]
+      record(a, word, value);
     word = value;
   }
 

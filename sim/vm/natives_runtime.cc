@@ -129,11 +129,13 @@ NativeDid write(NativeCall& c, std::string_view text, bool to_error) {
   const uint64_t offset = out.size();
   out += text;
   s.set(to_error ? kErrorLength : kOutputLength, out.size());
-  if (recording_events(s)) emit(s, c.id(), Printed{offset, static_cast<uint32_t>(text.size()), to_error});
+  if (recording_events(s))
+    emit(s, c.id(), Printed{offset, static_cast<uint32_t>(text.size()), to_error});
   return NativeDid::Done;
 }
 
-// The values of a []any parameter in registers 0 and 1, as the builtins print and println write them.
+// The values of a []any parameter in registers 0 and 1, as the builtins print and println write
+// them.
 std::string printed(const NativeCall& c, std::string_view between) {
   std::string text;
   const uint32_t count = low(c.argument(1));
@@ -146,9 +148,15 @@ std::string printed(const NativeCall& c, std::string_view between) {
 
 }  // namespace
 
-NativeDid os_write(NativeCall& c) { return write(c, std::string(c.string(1)), c.integer(0) == 2); }
-NativeDid runtime_print(NativeCall& c) { return write(c, printed(c, ""), true); }
-NativeDid runtime_println(NativeCall& c) { return write(c, printed(c, " ") + "\n", true); }
+NativeDid os_write(NativeCall& c) {
+  return write(c, std::string(c.string(1)), c.integer(0) == 2);
+}
+NativeDid runtime_print(NativeCall& c) {
+  return write(c, printed(c, ""), true);
+}
+NativeDid runtime_println(NativeCall& c) {
+  return write(c, printed(c, " ") + "\n", true);
+}
 
 // ---- math/rand
 

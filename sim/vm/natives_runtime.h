@@ -18,7 +18,8 @@ NativeDid time_stop_timer(NativeCall& c);
 NativeDid time_reset_timer(NativeCall& c);
 
 NativeDid os_exit(NativeCall& c);
-// os.write(fd int, s string): 1 is standard output, 2 standard error. The builtins print and println write to 2.
+// os.write(fd int, s string): 1 is standard output, 2 standard error. The builtins print and
+// println write to 2.
 NativeDid runtime_print(NativeCall& c);
 NativeDid runtime_println(NativeCall& c);
 NativeDid os_write(NativeCall& c);

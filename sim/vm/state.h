@@ -133,7 +133,9 @@ inline GoroutineId id_of(const State& s, Address goroutine) {
 void end_run(State& s, OutcomeKind kind, int32_t code, std::string_view text,
              GoroutineId who = kNoGoroutine);
 void emit(State& s, GoroutineId who, EventData data);  // place: the current goroutine's
-inline bool recording_events(const State& s) { return s.events != nullptr; }
+inline bool recording_events(const State& s) {
+  return s.events != nullptr;
+}
 uint64_t ask(State& s, ChoiceKind kind, uint64_t count);  // 1 way: 0, without a choice
 
 // ---- channel.cc. The goroutine is the running one.

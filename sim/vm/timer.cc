@@ -87,8 +87,9 @@ Address choose_due(State& s) {
   std::vector<Address> due;
   for (uint64_t i = 0; i < s.get(kTimerCount); ++i)
     if (s.field(timer_at(s, i), kTWhen) == when) due.push_back(timer_at(s, i));
-  std::stable_sort(due.begin(), due.end(),
-            [&s](Address a, Address b) { return s.field(a, kTSerial) < s.field(b, kTSerial); });
+  std::stable_sort(due.begin(), due.end(), [&s](Address a, Address b) {
+    return s.field(a, kTSerial) < s.field(b, kTSerial);
+  });
   return due[static_cast<std::size_t>(ask(s, ChoiceKind::Timer, due.size()))];
 }
 

@@ -287,7 +287,9 @@ bool World::ended() const {
 bool World::in_step() const {
   return state_->get(kMidStep) != 0;
 }
-std::string_view World::error_output() const { return state_->error_output; }
+std::string_view World::error_output() const {
+  return state_->error_output;
+}
 std::string_view World::output() const {
   return state_->output;
 }

@@ -184,7 +184,8 @@ class Bench {
       World world(program);
       return steps(world);
     });
-    // As a Session does: the journal keeps a window of recent steps, whose memory is used again and again.
+    // As a Session does: the journal keeps a window of recent steps, whose memory is used again and
+    // again.
     constexpr uint64_t kWindow = 50000;
     double back = 0;
     const double recorded = best_of([&] {

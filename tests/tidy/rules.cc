@@ -269,6 +269,14 @@ Complaints check_platform_switches(const Tree& tree) {
   return found;
 }
 
+// A header that the compiler is told to include first, by a script of .cmake/.
+bool is_forced_by_cmake(const Tree& tree, const std::string& path) {
+  for (const File& file : tree)
+    if (file.path.rfind(".cmake/", 0) == 0 && file.text.find(path) != std::string::npos)
+      return true;
+  return false;
+}
+
 Complaints check_dead_files(const Tree& tree) {
   Complaints found;
   const std::set<std::string> included = included_paths(tree);
@@ -278,7 +286,8 @@ Complaints check_dead_files(const Tree& tree) {
     if (extension == ".cc" && !is_named_in_cmake(tree, file.path)) {
       found.push_back(complaint(file.path, 1, "no CMakeLists.txt names this file"));
     }
-    if ((extension == ".h" || extension == ".inc") && included.count(file.path) == 0) {
+    if ((extension == ".h" || extension == ".inc") && included.count(file.path) == 0 &&
+        !is_forced_by_cmake(tree, file.path)) {
       found.push_back(complaint(file.path, 1, "no other file includes this one"));
     }
   }
