@@ -1,7 +1,8 @@
 // The module's face to JavaScript: plain C functions, called from web/page/engine.js alone.
 //
-// Texts come in as UTF-8 with a NUL at the end. An answer is JSON (web/types.d.ts), valid until the
-// next call with the same run. Step numbers are doubles, which JavaScript has exactly up to 2^53.
+// Texts come in as UTF-8 with a NUL at the end. An answer is JSON (web/page/types.d.ts), valid
+// until the next call with the same run. Step numbers are doubles, which JavaScript has exactly up
+// to 2^53.
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,5 @@
-// PageRun: one program as the page shows it. It answers in JSON, which web/types.d.ts describes.
+// PageRun: one program as the page shows it. It answers in JSON, which web/page/types.d.ts
+// describes.
 //
 // The page asks for everything that it shows: the story of the run once, when a program is loaded
 // or a choice is changed, and the state at one step whenever that step is shown.

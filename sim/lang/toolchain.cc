@@ -48,7 +48,9 @@ class Toolchain::Library {
     CompileResult result;
     auto program = std::make_shared<Program>();
     SourceFile* file = parse_file(files_, 0, arena_, diagnostics_);
-    if (diagnostics_.empty()) translate(file, *program);
+    // After a syntax error there is no tree; other complaints of the parser leave the rest to be
+    // checked, as in Go.
+    if (file->package_name != nullptr) translate(file, *program);
     result.diagnostics = diagnostics_.sorted();
     if (diagnostics_.empty()) result.program = std::move(program);
     for (const SourceText& source : files_.files)
