@@ -27,8 +27,10 @@ namespace gopark::lang {
 // One concrete version of a generic function or type.
 struct Instance {
   std::vector<Type*> type_args;
-  Object* function = nullptr;  // of a generic function
-  Type* type = nullptr;        // of a generic type
+  Object* function = nullptr;        // of a generic function
+  Type* type = nullptr;              // of a generic type
+  const Package* owner = nullptr;    // that asked for it first
+  std::vector<Instance*> uses = {};  // in its body, its methods and its underlying type
 };
 
 // What all packages of one compilation share. Not copyable; outlives the packages.
@@ -54,6 +56,9 @@ class CheckContext {
   Package* import_package(const std::string& path) { return importer_(path); }
   // The instances of a generic function or type that exist so far.
   std::vector<Instance*>& instances(const Object* generic) { return instances_[generic]; }
+  Instance* find_instance(const Object* generic, const std::vector<Type*>& type_args);
+  // Before a program is checked: those of an earlier one are its own, and may be half done.
+  void forget_instances_of_programs();
 
  private:
   Arena* arena_;

@@ -247,66 +247,67 @@ void Checker::assign_operation(AssignStmt* stmt) {
   assignment(&x, target.type, "assignment");
 }
 
+// The variable that the i-th name of `:=` stands for; null after a mistake. A name that the block
+// has already is assigned.
+Object* Checker::defined_variable(AssignStmt* stmt, std::size_t i) {
+  Expr* lhs = stmt->lhs[i];
+  if (lhs->kind != ExprKind::Ident) {
+    use(lhs);
+    error(lhs, "non-name " + text(lhs) + " on left side of :=");
+    return nullptr;
+  }
+  Ident* ident = as<Ident>(lhs);
+  const auto same_name = [&](const Expr* other) {
+    return other->kind == ExprKind::Ident && as<Ident>(other)->name == ident->name;
+  };
+  const auto end = stmt->lhs.begin() + static_cast<std::ptrdiff_t>(i);
+  if (ident->name != "_" && std::any_of(stmt->lhs.begin(), end, same_name)) {
+    error(lhs, ident->name + " repeated on left side of :=");
+    return nullptr;
+  }
+  if (Object* existing = env_.scope->find(ident->name)) {
+    ident->object = existing;
+    if (existing->kind != ObjectKind::Var) {
+      error(lhs, "cannot assign to " + text(lhs));
+      return nullptr;
+    }
+    existing->reassigned = true;
+    return existing;
+  }
+  Object* variable = new_variable(ident, nullptr);
+  if (ident->name != "_") {
+    ident->object = variable;
+    stmt->declares[i] = true;
+  }
+  return variable;
+}
+
 // Go: shortVarDecl.
 void Checker::short_declaration(AssignStmt* stmt) {
+  const std::size_t count = stmt->lhs.size();
   std::vector<Object*> variables;
-  std::vector<Object*> declared;
   bool has_mistake = false;
-  stmt->declares.assign(stmt->lhs.size(), false);
-  for (std::size_t i = 0; i < stmt->lhs.size(); i++) {
-    Expr* lhs = stmt->lhs[i];
-    Object* variable = nullptr;
-    if (lhs->kind != ExprKind::Ident) {
-      use(lhs);
-      error(lhs, "non-name " + text(lhs) + " on left side of :=");
+  stmt->declares.assign(count, false);
+  for (std::size_t i = 0; i < count; i++) {
+    Object* variable = defined_variable(stmt, i);
+    if (variable == nullptr) {  // something stands in, so that the counts are right
       has_mistake = true;
-    } else {
-      Ident* ident = as<Ident>(lhs);
-      const bool repeated =
-          ident->name != "_" &&
-          std::any_of(stmt->lhs.begin(), stmt->lhs.begin() + static_cast<std::ptrdiff_t>(i),
-                      [&](const Expr* other) {
-                        return other->kind == ExprKind::Ident &&
-                               as<Ident>(other)->name == ident->name;
-                      });
-      Object* existing = env_.scope->find(ident->name);
-      if (repeated) {
-        error(lhs, ident->name + " repeated on left side of :=");
-        has_mistake = true;
-      } else if (existing != nullptr) {
-        ident->object = existing;
-        if (existing->kind == ObjectKind::Var) {
-          variable = existing;
-          existing->reassigned = true;
-        } else {
-          error(lhs, "cannot assign to " + text(lhs));
-          has_mistake = true;
-        }
-      } else {
-        variable = new_variable(ident, nullptr);
-        if (ident->name != "_") {
-          ident->object = variable;
-          declared.push_back(variable);
-          stmt->declares[i] = true;
-        }
-      }
-    }
-    if (variable == nullptr) {  // stands in, so that the counts are right
       const Ident blank;
       variable = new_variable(&blank, nullptr);
     }
     variables.push_back(variable);
   }
   initialize_variables(variables, stmt->rhs, nullptr);
-  for (std::size_t i = 0; i < variables.size(); i++) {
+  bool declares_any = false;
+  for (std::size_t i = 0; i < count; i++) {
     stmt->lhs[i]->mode = Mode::Variable;
     stmt->lhs[i]->type = variables[i]->type;
+    if (stmt->declares[i]) declare_local(variables[i]);
+    declares_any = declares_any || stmt->declares[i];
   }
-  if (declared.empty() && !has_mistake) {
+  if (!declares_any && !has_mistake) {
     error(stmt->op_pos, "no new variables on left side of :=");
-    return;
   }
-  for (Object* variable : declared) declare_local(variable);
 }
 
 }  // namespace gopark::lang

@@ -52,14 +52,15 @@ void flatten_union(Expr* expr, std::vector<Expr*>* terms) {
 
 class PendingInstance final : public PendingType {
  public:
-  explicit PendingInstance(Checker* checker) : checker_(checker) {}
+  PendingInstance(Checker* checker, Instance* instance) : checker_(checker), instance_(instance) {}
   void complete(Type* type) override {
     type->pending = nullptr;
-    checker_->complete_instance(type);
+    checker_->complete_instance(type, instance_);
   }
 
  private:
   Checker* checker_;
+  Instance* instance_;
 };
 
 }  // namespace
@@ -196,50 +197,52 @@ bool Checker::is_instantiation_cycle(const Object* generic, const std::vector<Ty
 
 // The one type for these arguments; invalid when they are nested too deep.
 Type* Checker::instantiate_type(Type* generic, const std::vector<Type*>& args) {
-  std::vector<Instance*>& instances = context_.instances(generic->object);
-  for (const Instance* instance : instances) {
-    if (std::equal(args.begin(), args.end(), instance->type_args.begin(), instance->type_args.end(),
-                   [](const Type* a, const Type* b) { return identical(a, b); })) {
-      return instance->type;
-    }
+  if (Instance* known = context_.find_instance(generic->object, args)) {
+    note_instance(known);
+    return known->type;
   }
   if (is_instantiation_cycle(generic->object, args)) return invalid();
   Type* type = new_type(TypeKind::Named);
   type->object = generic->object;
   type->origin = generic;
   type->type_args = args;
-  type->pending = arena_.make<PendingInstance>(this);
   Instance* instance = arena_.make<Instance>();
   instance->type_args = args;
   instance->type = type;
-  instances.push_back(instance);
-  add_instance_methods(type);
+  instance->owner = package_;
+  context_.instances(generic->object).push_back(instance);
+  type->pending = arena_.make<PendingInstance>(this, instance);
+  note_instance(instance);
+  add_instance_methods(type, instance);
   named_types_.push_back(type);
   return type;
 }
 
-void Checker::complete_instance(Type* type) {
+void Checker::complete_instance(Type* type, Instance* instance) {
   Type* generic = type->origin;
+  Instance* const outer = std::exchange(current_instance_, instance);
   type->underlying = substitute(underlying(generic), generic->type_params, type->type_args);
   if (type->underlying == nullptr) type->underlying = invalid();
+  current_instance_ = outer;
 }
 
 // The methods get their types when they are asked for (method_of_instance).
-void Checker::add_instance_methods(Type* instance) {
-  for (const Method& method : instance->origin->methods) {
+void Checker::add_instance_methods(Type* type, Instance* instance) {
+  for (const Method& method : type->origin->methods) {
     const Object* generic = method.function;
     Object* object = arena_.make<Object>();
     object->kind = ObjectKind::Func;
     object->name = generic->name;
     object->pos = generic->pos;
     object->package = generic->package;
-    object->receiver = instance;
+    object->receiver = type;
     object->pointer_receiver = generic->pointer_receiver;
-    object->type_args = instance->type_args;
+    object->type_args = type->type_args;
     object->info = new_info(generic->info->file_scope);
     object->info->package = generic->info->package;
     object->info->generic = method.function;
-    instance->methods.push_back(
+    object->info->instance = instance;
+    type->methods.push_back(
         {object->name, nullptr, object, object->pointer_receiver, object->package});
   }
 }

@@ -49,14 +49,28 @@ bool any_parameterized(const std::vector<Type*>& types) {
 
 }  // namespace
 
+// Keeps account of which instances need which, so that a package whose instances were first made
+// for another one has them all.
+void Checker::note_instance(Instance* instance) {
+  if (current_instance_ != nullptr && current_instance_ != instance) {
+    std::vector<Instance*>& uses = current_instance_->uses;
+    if (std::find(uses.begin(), uses.end(), instance) == uses.end()) uses.push_back(instance);
+  }
+  if (instance->owner != package_) adopt(instance);
+}
+
+void Checker::adopt(Instance* instance) {
+  if (instance->owner == package_) return;
+  if (std::find(adopted_.begin(), adopted_.end(), instance) != adopted_.end()) return;
+  adopted_.push_back(instance);
+  for (Instance* used : instance->uses) adopt(used);
+}
+
 // The one function for these arguments.
 Object* Checker::instantiate_function(Object* generic, const std::vector<Type*>& args) {
-  std::vector<Instance*>& instances = context_.instances(generic);
-  for (const Instance* instance : instances) {
-    if (std::equal(args.begin(), args.end(), instance->type_args.begin(), instance->type_args.end(),
-                   [](const Type* a, const Type* b) { return identical(a, b); })) {
-      return instance->function;
-    }
+  if (Instance* known = context_.find_instance(generic, args)) {
+    note_instance(known);
+    return known->function;
   }
   if (is_instantiation_cycle(generic, args)) return nullptr;
   Object* object = arena_.make<Object>();
@@ -73,7 +87,10 @@ Object* Checker::instantiate_function(Object* generic, const std::vector<Type*>&
   Instance* instance = arena_.make<Instance>();
   instance->type_args = args;
   instance->function = object;
-  instances.push_back(instance);
+  instance->owner = package_;
+  object->info->instance = instance;
+  context_.instances(generic).push_back(instance);
+  note_instance(instance);
   needed_instances_.push_back(object);
   return object;
 }
@@ -202,6 +219,7 @@ void Checker::check_function_instance(Object* instance) {
   env_ = Environment();
   env_.package = info->package;
   env_.in_instance = true;
+  Instance* const outer = std::exchange(current_instance_, info->instance);
   FuncDecl* copy = clone(*generic, arena_);
   const bool is_method = !copy->receiver.empty();
   Scope* scope = arena_.make<Scope>(info->file_scope);
@@ -221,11 +239,11 @@ void Checker::check_function_instance(Object* instance) {
   instance->type = signature;
   info->function = copy;
   info->scope = body_scope;
-  if (copy->body == nullptr) return process_delayed(0);
   FunctionContext function;
   function.signature = signature;
-  check_body(&function, body_scope, copy->signature, copy->body);
+  if (copy->body != nullptr) check_body(&function, body_scope, copy->signature, copy->body);
   process_delayed(0);
+  current_instance_ = outer;
 }
 
 }  // namespace gopark::lang

@@ -17,6 +17,24 @@ CheckContext::CheckContext(Arena* arena, const FileSet* files, Diagnostics* diag
       supported_(std::move(supported)),
       universe_(arena) {}
 
+Instance* CheckContext::find_instance(const Object* generic, const std::vector<Type*>& type_args) {
+  for (Instance* instance : instances_[generic]) {
+    const std::vector<Type*>& known = instance->type_args;
+    if (std::equal(type_args.begin(), type_args.end(), known.begin(), known.end(),
+                   [](const Type* a, const Type* b) { return identical(a, b); })) {
+      return instance;
+    }
+  }
+  return nullptr;
+}
+
+void CheckContext::forget_instances_of_programs() {
+  const auto of_program = [](const Instance* instance) { return !instance->owner->is_std; };
+  for (auto& [generic, list] : instances_) {
+    list.erase(std::remove_if(list.begin(), list.end(), of_program), list.end());
+  }
+}
+
 Package* check_package(CheckContext& context, const std::string& path,
                        const std::vector<SourceFile*>& files) {
   Package* package = context.arena().make<Package>();
@@ -29,6 +47,7 @@ Package* check_package(CheckContext& context, const std::string& path,
     package->is_std =
         first.file < context.files().files.size() && context.files().files[first.file].is_std;
   }
+  if (!package->is_std) context.forget_instances_of_programs();
   // It lives as long as the types, some of which it finishes only when they are used.
   context.arena().make<Checker>(context, package, files)->check();
   return package;
@@ -300,6 +319,16 @@ void Checker::fill_package() {
   }
   for (const Object* instance : needed_instances_) {
     if (instance->declaration != nullptr) package_->functions.push_back(instance->declaration);
+  }
+  for (const Instance* instance : adopted_) {
+    if (instance->function != nullptr && instance->function->declaration != nullptr) {
+      package_->functions.push_back(instance->function->declaration);
+    }
+    if (instance->type == nullptr) continue;
+    for (const Method& method : instance->type->methods) {
+      if (method.function->declaration == nullptr) continue;
+      package_->functions.push_back(method.function->declaration);
+    }
   }
   fill_method_types();
 }

@@ -57,8 +57,9 @@ struct DeclInfo {
   Scope* scope = nullptr;                   // of its body: receiver, parameters, results
   std::vector<Type*> receiver_type_params;  // of a method of a generic type
   bool broken = false;                      // its generic body has mistakes
-  // Method of an instantiated type
-  Object* generic = nullptr;  // the method it is made from
+  // An instance of a generic function, or method of an instantiated type
+  Object* generic = nullptr;     // the function or method it is made from
+  Instance* instance = nullptr;  // for which it is made
   // What its initialiser or body uses, in order of first use: for the initialisation order.
   std::vector<Object*> dependencies;
   std::set<const Object*> dependency_set;
@@ -102,7 +103,7 @@ class Checker {
   // For the types that are finished on first use.
   void complete_interface(Type* type, const std::vector<Method>& methods,
                           const std::vector<struct EmbeddedElement>& embedded);
-  void complete_instance(Type* type);
+  void complete_instance(Type* type, Instance* instance);
 
  private:
   friend class EnvironmentSaver;
@@ -357,6 +358,7 @@ class Checker {
   bool assign_variable(Expr* lhs, Operand* x);
   void assign_variables(AssignStmt* statement);
   void assign_operation(AssignStmt* statement);
+  Object* defined_variable(AssignStmt* stmt, std::size_t i);
   void short_declaration(AssignStmt* statement);
   void record_comma_ok(Expr* expr);
   void mark_used(Expr* lhs);
@@ -423,7 +425,7 @@ class Checker {
   Type* instantiated_type(IndexExpr* expr, Type* def);
   bool is_instantiation_cycle(const Object* generic, const std::vector<Type*>& args);
   Type* instantiate_type(Type* generic, const std::vector<Type*>& args);
-  void add_instance_methods(Type* instance);
+  void add_instance_methods(Type* type, Instance* instance);
   void method_of_instance(Object* method);
   bool type_list(const std::vector<Expr*>& exprs, std::vector<Type*>* types);
   bool verify(Pos pos, const std::vector<Type*>& params, const std::vector<Type*>& args,
@@ -437,6 +439,8 @@ class Checker {
                                 Object** instance);
   void function_instantiation(Operand* x, IndexExpr* expr);
   void infer_from_target(Operand* x, Type* target);
+  void note_instance(Instance* instance);
+  void adopt(Instance* instance);
   void check_instances();
   void need_methods(Type* type);
   void check_function_instance(Object* instance);
@@ -498,6 +502,8 @@ class Checker {
   std::vector<std::function<void()>> delayed_;
   std::set<const Expr*> shifted_;  // untyped constants that are shifted by a non-constant count
   std::vector<Object*> needed_instances_;  // functions and methods whose clones are to be checked
+  Instance* current_instance_ = nullptr;   // whose parts are being checked
+  std::vector<Instance*> adopted_;         // made for other packages and used here too
   std::map<const Ident*, Type*> blank_type_params_;  // _ as a type parameter of a receiver
   std::vector<Type*> named_types_;
   std::set<const Type*> valid_types_;

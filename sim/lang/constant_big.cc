@@ -226,7 +226,6 @@ uint32_t BigInteger::divide_small(uint32_t divisor) {
   return static_cast<uint32_t>(remainder);
 }
 
-// Knuth, volume 2, algorithm D.
 void BigInteger::divide(const BigInteger& x, const BigInteger& y, BigInteger* quotient,
                         BigInteger* remainder) {
   GOPARK_ASSERT(!y.is_zero());
@@ -238,61 +237,74 @@ void BigInteger::divide(const BigInteger& x, const BigInteger& y, BigInteger* qu
     return;
   }
   if (y.limbs_.size() == 1) {
-    BigInteger result = x.magnitude();
-    const uint32_t rest = result.divide_small(y.limbs_[0]);
-    *remainder = from_unsigned(rest);
-    *quotient = std::move(result);
+    *quotient = x.magnitude();
+    *remainder = from_unsigned(quotient->divide_small(y.limbs_[0]));
   } else {
-    const int shift = (kLimbBits - y.bit_length() % kLimbBits) % kLimbBits;
-    BigInteger u = x.magnitude().shifted_left(shift);
-    const BigInteger v = y.magnitude().shifted_left(shift);
-    const std::size_t n = v.limbs_.size();
-    u.limbs_.resize(std::max(u.limbs_.size(), x.limbs_.size()) + 1, 0);
-    const std::size_t m = u.limbs_.size() - n - 1;
-    BigInteger q;
-    q.limbs_.assign(m + 1, 0);
-    for (std::size_t j = m + 1; j-- > 0;) {
-      const uint64_t top =
-          static_cast<uint64_t>(u.limbs_[j + n]) << kLimbBits | u.limbs_[j + n - 1];
-      uint64_t digit = top / v.limbs_[n - 1];
-      uint64_t rest = top % v.limbs_[n - 1];
-      while (digit >> kLimbBits != 0 ||
-             digit * v.limbs_[n - 2] > (rest << kLimbBits | u.limbs_[j + n - 2])) {
-        digit--;
-        rest += v.limbs_[n - 1];
-        if (rest >> kLimbBits != 0) break;
-      }
-      int64_t borrow = 0;
-      uint64_t carry = 0;
-      for (std::size_t i = 0; i < n; i++) {
-        carry += digit * v.limbs_[i];
-        borrow += static_cast<int64_t>(u.limbs_[i + j]) - static_cast<int64_t>(carry & 0xffffffffU);
-        u.limbs_[i + j] = static_cast<uint32_t>(borrow);
-        borrow >>= kLimbBits;
-        carry >>= kLimbBits;
-      }
-      borrow += static_cast<int64_t>(u.limbs_[j + n]) - static_cast<int64_t>(carry);
-      u.limbs_[j + n] = static_cast<uint32_t>(borrow);
-      if (borrow < 0) {
-        digit--;
-        uint64_t back = 0;
-        for (std::size_t i = 0; i < n; i++) {
-          back += static_cast<uint64_t>(u.limbs_[i + j]) + v.limbs_[i];
-          u.limbs_[i + j] = static_cast<uint32_t>(back);
-          back >>= kLimbBits;
-        }
-        u.limbs_[j + n] += static_cast<uint32_t>(back);
-      }
-      q.limbs_[j] = static_cast<uint32_t>(digit);
-    }
-    u.trim();
-    *remainder = u.shifted_right(shift);
-    *quotient = std::move(q);
+    divide_large(x, y, quotient, remainder);
   }
   quotient->negative_ = quotient_negative;
   remainder->negative_ = remainder_negative;
   quotient->trim();
   remainder->trim();
+}
+
+// Of magnitudes. REQUIRES: |x| >= |y|, and y has two limbs or more. (Knuth, volume 2, algorithm D.)
+void BigInteger::divide_large(const BigInteger& x, const BigInteger& y, BigInteger* quotient,
+                              BigInteger* remainder) {
+  const int shift = (kLimbBits - y.bit_length() % kLimbBits) % kLimbBits;
+  BigInteger u = x.magnitude().shifted_left(shift);
+  const BigInteger v = y.magnitude().shifted_left(shift);
+  const std::size_t n = v.limbs_.size();
+  u.limbs_.resize(std::max(u.limbs_.size(), x.limbs_.size()) + 1, 0);
+  const std::size_t m = u.limbs_.size() - n - 1;
+  BigInteger q;
+  q.limbs_.assign(m + 1, 0);
+  for (std::size_t j = m + 1; j-- > 0;) {
+    const uint64_t top = static_cast<uint64_t>(u.limbs_[j + n]) << kLimbBits | u.limbs_[j + n - 1];
+    uint64_t digit = top / v.limbs_[n - 1];
+    uint64_t rest = top % v.limbs_[n - 1];
+    while (digit >> kLimbBits != 0 ||
+           digit * v.limbs_[n - 2] > (rest << kLimbBits | u.limbs_[j + n - 2])) {
+      digit--;
+      rest += v.limbs_[n - 1];
+      if (rest >> kLimbBits != 0) break;
+    }
+    if (u.subtract_product(v, digit, j)) {
+      digit--;
+      u.add_back(v, j);
+    }
+    q.limbs_[j] = static_cast<uint32_t>(digit);
+  }
+  u.trim();
+  *remainder = u.shifted_right(shift);
+  *quotient = std::move(q);
+}
+
+// *this -= v * digit << (32 * j); true when the result is negative, and so wraps around.
+bool BigInteger::subtract_product(const BigInteger& v, uint64_t digit, std::size_t j) {
+  const std::size_t n = v.limbs_.size();
+  int64_t borrow = 0;
+  uint64_t carry = 0;
+  for (std::size_t i = 0; i < n; i++) {
+    carry += digit * v.limbs_[i];
+    borrow += static_cast<int64_t>(limbs_[i + j]) - static_cast<int64_t>(carry & 0xffffffffU);
+    limbs_[i + j] = static_cast<uint32_t>(borrow);
+    borrow >>= kLimbBits;
+    carry >>= kLimbBits;
+  }
+  borrow += static_cast<int64_t>(limbs_[j + n]) - static_cast<int64_t>(carry);
+  limbs_[j + n] = static_cast<uint32_t>(borrow);
+  return borrow < 0;
+}
+
+void BigInteger::add_back(const BigInteger& v, std::size_t j) {
+  uint64_t carry = 0;
+  for (std::size_t i = 0; i < v.limbs_.size(); i++) {
+    carry += static_cast<uint64_t>(limbs_[i + j]) + v.limbs_[i];
+    limbs_[i + j] = static_cast<uint32_t>(carry);
+    carry >>= kLimbBits;
+  }
+  limbs_[j + v.limbs_.size()] += static_cast<uint32_t>(carry);
 }
 
 BigInteger BigInteger::gcd(BigInteger x, BigInteger y) {

@@ -5,6 +5,7 @@
 // kMaxRationalBits become Unknown. So the schoolbook algorithms are enough.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ class BigInteger {
   static BigInteger add_magnitude(const BigInteger& x, const BigInteger& y);
   static BigInteger subtract_magnitude(const BigInteger& x, const BigInteger& y);
   uint32_t divide_small(uint32_t divisor);
+  static void divide_large(const BigInteger& x, const BigInteger& y, BigInteger* quotient,
+                           BigInteger* remainder);
+  bool subtract_product(const BigInteger& v, uint64_t digit, std::size_t j);
+  void add_back(const BigInteger& v, std::size_t j);
 
   bool negative_ = false;
   std::vector<uint32_t> limbs_;  // least significant first
@@ -68,8 +73,7 @@ inline constexpr int kMaxRationalBits = 1 << 15;
 // Lowest terms and a positive denominator. REQUIRES: denominator is not zero.
 Rational make_rational(BigInteger numerator, BigInteger denominator);
 Rational rational_from_double(double value);  // REQUIRES: finite
-// Rounded half to even to `mantissa_bits` bits with the smallest exponent `min_exponent` (the
-// exponent of the last bit of a subnormal). Infinite when it does not fit `max_exponent`.
+// Rounded half to even to a float64 or float32, subnormals included; infinite when it is too large.
 double round_to_double(const Rational& value);
 double round_to_float(const Rational& value);
 // As Go's %.6g prints it.

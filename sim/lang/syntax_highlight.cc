@@ -71,7 +71,8 @@ std::optional<HighlightKind> kind_of(const TreeWalk& walk, std::string_view text
     return HighlightKind::String;
   }
   if (type == "comment") return HighlightKind::Comment;
-  if (ts_node_child_count(node) > 0 || text.empty()) return std::nullopt;
+  // The grammar's end of a statement is a leaf whose type is the NUL byte: a name of no letters.
+  if (ts_node_child_count(node) > 0 || text.empty() || type.empty()) return std::nullopt;
   if (type == "int_literal" || type == "float_literal" || type == "imaginary_literal") {
     return HighlightKind::Number;
   }

@@ -293,6 +293,7 @@ std::string hexadecimal(const Parts& p, char format, int64_t precision) {
 }  // namespace
 
 std::string format_float(double value, char format, int64_t precision, int bits) {
+  if (bits == 32) value = static_cast<double>(static_cast<float>(value));
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "+Inf" : "-Inf";
   const Parts p = take_apart(value, bits);
@@ -338,7 +339,7 @@ std::string cleaned(std::string_view text) {
   char last = hex ? '0' : '^';
   for (; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '_' && hex) {
+    if (c == '_') {
       if (last != '0') return "";
       last = '_';
       continue;
@@ -364,7 +365,7 @@ std::string cleaned(std::string_view text) {
   last = '^';
   for (; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '_' ? !hex || last != '0' : !is_digit(c, false)) return "";
+    if (c == '_' ? last != '0' : !is_digit(c, false)) return "";
     last = c == '_' ? '_' : '0';
     if (c != '_') clean += c;
   }

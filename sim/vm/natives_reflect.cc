@@ -251,13 +251,14 @@ int order_floats(Word a, Word b) {
   return x > y || (y != y && x == x) ? 1 : 0;
 }
 
-// By dynamic type, in the order of the program's types; nil first. (Go: by the address of the
-// type.)
+// By the name of the dynamic type; nil first. (Go: by the address of the type, which linkers lay
+// out by name.)
 int order_interfaces(const State& s, Reference a, Reference b) {
   if (a == 0 || b == 0) return three_way(a != 0, b != 0);
   const Value x = held_by(s, a), y = held_by(s, b);
-  const int types = three_way(static_cast<uint32_t>(x.id), static_cast<uint32_t>(y.id));
-  return types != 0 ? types : order(s, x.id, x.at, y.at);
+  if (x.id == y.id) return order(s, x.id, x.at, y.at);
+  const int names = three_way<std::string_view>(x.type->name, y.type->name);
+  return names != 0 ? names : three_way(static_cast<uint32_t>(x.id), static_cast<uint32_t>(y.id));
 }
 
 // As fmt sorts map keys. (Go: internal/fmtsort.)

@@ -1,0 +1,316 @@
+// The command line as a program sees it: text, streams, exit codes.
+#include "native/cli/cli.h"
+
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "native/cli/source.h"
+#include "native/cli/terminal.h"
+
+namespace gopark {
+namespace {
+
+struct Ran {
+  int code = 0;
+  std::string out, err;
+};
+
+Ran cli(const std::vector<std::string>& arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out, err;
+  const int code = run_cli(arguments, Streams{in, out, err});
+  return {code, out.str(), err.str()};
+}
+
+nlohmann::json json_of(const Ran& ran) {
+  nlohmann::json object = nlohmann::json::parse(ran.out, nullptr, false);
+  EXPECT_TRUE(object.is_object()) << ran.out;
+  return object;
+}
+
+constexpr const char* kLeak = R"(package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	c := make(chan int)
+	go func() {
+		c <- 1
+	}()
+	time.Sleep(1)
+	fmt.Println("done")
+}
+)";
+
+TEST(CliRun, OutputOnStdoutFindingsOnStderr) {
+  const Ran ran = cli({"run", "-"}, kLeak);
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.out, "done\n");
+  EXPECT_EQ(ran.err, "leaked: main.1 [chan send] at stdin.go:11, created at stdin.go:10\n");
+}
+
+TEST(CliRun, ExitsAsTheProgramWould) {
+  EXPECT_EQ(cli({"run", "-"}, "package main\n\nimport \"os\"\n\nfunc main() { os.Exit(5) }\n").code,
+            5);
+  const Ran deadlock = cli({"run", "-"}, "package main\n\nfunc main() { select {} }\n");
+  EXPECT_EQ(deadlock.code, 2);
+  EXPECT_EQ(deadlock.err,
+            "fatal error: all goroutines are asleep - deadlock!\n\n"
+            "goroutine 1 [select (no cases)]:\nmain.main()\n\tstdin.go:3\n");
+}
+
+TEST(CliRun, ManyOfAKindAreOneLine) {
+  const Ran ran = cli({"run", "-"}, R"(package main
+
+import "time"
+
+func main() {
+	for i := 0; i < 20; i++ {
+		go func() { select {} }()
+	}
+	time.Sleep(1)
+}
+)");
+  EXPECT_EQ(
+      ran.err,
+      "leaked: 20 goroutines [select (no cases)] at stdin.go:7, created at stdin.go:7, the first "
+      "is main.1\n");
+}
+
+TEST(CliRun, JsonIsOneObject) {
+  const nlohmann::json object = json_of(cli({"run", "-", "--json"}, kLeak));
+  EXPECT_EQ(object["program"], "-");
+  EXPECT_EQ(object["verdict"], "leak");
+  EXPECT_EQ(object["proved"], false);
+  EXPECT_EQ(object["schedule"], "g1:");
+  ASSERT_EQ(object["findings"].size(), 1u);
+  const nlohmann::json finding = object["findings"][0];
+  EXPECT_EQ(finding["kind"], "leaked");
+  EXPECT_EQ(finding["goroutine"], "main.1");
+  EXPECT_EQ(finding["function"], "main.main.func1");
+  EXPECT_EQ(finding["wait_reason"], "chan send");
+  EXPECT_EQ(finding["file"], "stdin.go");
+  EXPECT_EQ(finding["line"], 11);
+  EXPECT_EQ(finding["created_line"], 10);
+  EXPECT_TRUE(finding["doomed_at_step"].is_number());
+  EXPECT_NE(finding["why"].get<std::string>().find("parked sending on c"), std::string::npos);
+}
+
+TEST(CliRun, StopsAtTheStepLimit) {
+  const Ran ran =
+      cli({"run", "-", "--max-steps", "50"}, "package main\n\nfunc main() { for {} }\n");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.err, "step limit: 50 steps done, and the program has not ended (--max-steps)\n");
+}
+
+TEST(CliRun, StopsAtTheMemoryLimit) {
+  const Ran ran = cli({"run", "-", "--max-memory", "1MB"},
+                      "package main\n\nfunc main() { _ = make([]int, 1<<20) }\n");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("1048576"), std::string::npos) << ran.err;
+}
+
+TEST(CliRefused, DiagnosticsOnStderrAndThree) {
+  const Ran ran = cli({"run", "-"}, "package main\n\nfunc main() {\n\tx := 1\n}\n");
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(ran.err, "stdin.go:4:2: declared and not used: x\n");
+}
+
+TEST(CliRefused, EveryCommandRefusesIt) {
+  for (const char* command : {"run", "explain", "check"}) {
+    EXPECT_EQ(cli({command, "-"}, "not go").code, 3) << command;
+    EXPECT_EQ(cli({command, "-"}, "").code, 3) << command;
+    EXPECT_EQ(cli({command, "-"}, std::string("\x7f\x45\x4c\x46\0\1", 6)).code, 3) << command;
+  }
+}
+
+TEST(CliUsage, OneLineAndSixtyFour) {
+  const auto fails = [](const std::vector<std::string>& arguments, const std::string& text) {
+    const Ran ran = cli(arguments);
+    EXPECT_EQ(ran.code, 64);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find(text), std::string::npos) << ran.err;
+  };
+  fails({"run", "no/such.go"}, "gopark: no/such.go: no such file or lesson\n");
+  fails({"run", "scenarios"}, "gopark: scenarios: is a folder\n");
+  fails({"compare", "no_such_lesson"}, "gopark: no_such_lesson: no such lesson");
+  fails({"explain", "timeout/other"}, "gopark: timeout/other: no such file or lesson\n");
+  fails({}, "subcommand is required");
+  fails({"frobnicate"}, "");
+  fails({"run"}, "program is required");
+  fails({"run", "a", "b"}, "");
+  fails({"run", "timeout", "--policy", "best"}, "--policy");
+  fails({"run", "timeout", "--seed", "-1"}, "-1 is not a whole number");
+  fails({"run", "timeout", "--clock", "fast"}, "--clock");
+  fails({"run", "timeout", "--nonsense"}, "--nonsense");
+}
+
+TEST(CliUsage, HelpIsNoMistake) {
+  const Ran ran = cli({"--help"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("explain"), std::string::npos);
+}
+
+TEST(CliSchedule, ThatDoesNotParseOrFitSaysWhere) {
+  const Ran text = cli({"run", "ncast", "--schedule", "g1:0/2,"});
+  EXPECT_EQ(text.code, 64);
+  EXPECT_EQ(text.err, "gopark: schedule: column 8: expected a digit\n");
+  const Ran other = cli({"run", "ncast", "--schedule", "g1:0/2,0/9"});
+  EXPECT_EQ(other.code, 64);
+  EXPECT_EQ(other.err,
+            "gopark: the program changed: choice 2 offers 3 ways, the schedule says 9\n");
+  const Ran left = cli({"explain", "ncast", "--schedule", "g1:;1/2*50"});
+  EXPECT_EQ(left.code, 64);
+  EXPECT_EQ(cli({"run", "ncast", "--schedule", "g1a:", "--clock", "quiescent"}).code, 64);
+}
+
+TEST(CliSchedule, OfAnotherPolicyReplaysTheSameRun) {
+  const nlohmann::json first =
+      json_of(cli({"run", "ncast", "--policy", "random", "--seed", "7", "--json"}));
+  const nlohmann::json again =
+      json_of(cli({"run", "ncast", "--schedule", first["schedule"].get<std::string>(), "--json"}));
+  EXPECT_EQ(again["findings"], first["findings"]);
+  EXPECT_EQ(again["steps"], first["steps"]);
+}
+
+TEST(CliExplain, ExitCodesFollowTheVerdict) {
+  EXPECT_EQ(cli({"explain", "timeout/leaky"}).code, 1);
+  EXPECT_EQ(cli({"explain", "timeout/fixed"}).code, 0);
+  EXPECT_EQ(cli({"explain", "-"}, "package main\n\nfunc main() { panic(1) }\n").code, 1);
+  EXPECT_EQ(
+      cli({"explain", "-", "--max-steps", "20"}, "package main\n\nfunc main() { for {} }\n").code,
+      2);
+}
+
+TEST(CliExplain, FitsIntoEightyColumnsWithoutColour) {
+  for (const LessonEntry& entry : all_lessons()) {
+    for (const char* command : {"explain", "compare", "play"}) {
+      std::istringstream lines(cli({command, entry.name}).out);
+      for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(width_of(line), kColumns) << command << " " << entry.name << ": " << line;
+        EXPECT_EQ(line.find('\x1b'), std::string::npos);
+      }
+    }
+  }
+}
+
+TEST(CliExplain, ColourOnlyWhenAskedFor) {
+  EXPECT_NE(cli({"explain", "timeout", "--color", "always"}).out.find("\x1b["), std::string::npos);
+  EXPECT_EQ(cli({"explain", "timeout", "--color", "never"}).out.find("\x1b["), std::string::npos);
+}
+
+TEST(CliExplain, LongRunsAreToldInPart) {
+  const Ran ran = cli({"explain", "-"}, R"(package main
+
+func main() {
+	c := make(chan int, 1)
+	for i := 0; i < 1000; i++ {
+		c <- i
+		<-c
+	}
+}
+)");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("steps are not told here"), std::string::npos);
+  EXPECT_NE(ran.out.find("main returns, so the program ends."), std::string::npos);
+}
+
+TEST(CliLessons, LeakyLeaksAndFixedIsClean) {
+  for (const LessonEntry& entry : all_lessons()) {
+    const nlohmann::json leaky = json_of(cli({"explain", entry.name + "/leaky", "--json"}));
+    EXPECT_EQ(leaky["verdict"], "leak") << entry.name;
+    EXPECT_EQ(leaky["findings"].size(), entry.lesson.want.size()) << entry.name;
+    const nlohmann::json fixed = json_of(cli({"explain", entry.name + "/fixed", "--json"}));
+    EXPECT_EQ(fixed["verdict"], "clean") << entry.name;
+    EXPECT_TRUE(fixed["findings"].empty()) << entry.name;
+  }
+}
+
+TEST(CliLessons, FindingsAreThoseThatTheLessonWants) {
+  for (const LessonEntry& entry : all_lessons()) {
+    const nlohmann::json found = json_of(cli({"explain", entry.name, "--json"}))["findings"];
+    ASSERT_EQ(found.size(), entry.lesson.want.size()) << entry.name;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const WantedFinding& want = entry.lesson.want[i];
+      EXPECT_EQ(found[i]["goroutine"], want.goroutine) << entry.name;
+      EXPECT_EQ(found[i]["wait_reason"], want.reason) << entry.name;
+      EXPECT_EQ(found[i]["file"], want.file) << entry.name;
+      EXPECT_EQ(found[i]["line"], want.line) << entry.name;
+      // What only a search can say is alive at exit here.
+      const bool searched = want.kind == FindingKind::NeverWakes;
+      EXPECT_EQ(found[i]["kind"], searched ? "alive_at_exit" : to_string(want.kind)) << entry.name;
+    }
+  }
+}
+
+TEST(CliCompare, SaysWhereTheyPart) {
+  const Ran text = cli({"compare", "timeout"});
+  EXPECT_EQ(text.code, 1);
+  EXPECT_NE(text.out.find("They part at step "), std::string::npos);
+  const nlohmann::json object = json_of(cli({"compare", "timeout", "--json"}));
+  EXPECT_EQ(object["leaky"]["verdict"], "leak");
+  EXPECT_EQ(object["fixed"]["verdict"], "clean");
+  EXPECT_TRUE(object["parting_step"].is_number());
+}
+
+TEST(CliPlay, PlaysThePatternsInOrder) {
+  const Ran ran = cli({"play"});
+  EXPECT_EQ(ran.code, 0);
+  std::size_t at = 0;
+  for (const LessonEntry& entry : all_lessons()) {
+    const std::size_t found = ran.out.find(entry.lesson.title, at);
+    if (entry.lesson.kind == LessonKind::Pattern) {
+      ASSERT_NE(found, std::string::npos) << entry.name;
+      at = found;
+    }
+  }
+}
+
+TEST(CliList, NamesEveryLesson) {
+  const Ran ran = cli({"list"});
+  const nlohmann::json object = json_of(cli({"list", "--json"}));
+  EXPECT_EQ(object["lessons"].size(), all_lessons().size());
+  for (const LessonEntry& entry : all_lessons()) {
+    EXPECT_NE(ran.out.find(entry.name), std::string::npos);
+  }
+}
+
+TEST(CliTrace, WritesALineForEachStep) {
+  const std::string path =
+      testing::TempDir() + "gopark_trace_" + std::to_string(::getpid()) + ".jsonl";
+  const nlohmann::json report = json_of(cli({"run", "ncast", "--json", "--trace", path}));
+  std::ifstream file(path);
+  uint64_t steps = 0;
+  for (std::string line; std::getline(file, line);) {
+    EXPECT_EQ(nlohmann::json::parse(line)["step"], ++steps);
+  }
+  EXPECT_EQ(report["steps"], steps);
+  std::remove(path.c_str());
+}
+
+TEST(CliTrace, AFileThatCannotBeWrittenIsSixtyFour) {
+  const Ran ran = cli({"explain", "ncast", "--trace", "no/such/folder/t"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_EQ(ran.err, "gopark: no/such/folder/t: cannot be written\n");
+}
+
+TEST(Terminal, WrapsAtEightyAndCutsBetweenCharacters) {
+  EXPECT_EQ(wrapped("a b", 0), "a b");
+  EXPECT_EQ(wrapped(std::string(78, 'x') + " yy", 2), std::string(78, 'x') + "\n  yy");
+  EXPECT_EQ(wrapped(std::string(75, 'x') + " yy", 2), std::string(75, 'x') + " yy");
+  EXPECT_EQ(cut("äöü", 3), "äöü");
+  EXPECT_EQ(cut("äöüß", 3), "äö…");
+  EXPECT_EQ(harmless("a\x1b[1m"), "a\\x1b[1m");
+}
+
+}  // namespace
+}  // namespace gopark
