@@ -7,8 +7,12 @@ namespace {
 
 constexpr uint32_t kMostPreemptions = 4;
 
-ExploreReport finish(Explorer& explorer) {
-  while (!explorer.advance(100'000)) {
+constexpr uint64_t kStretch = 20'000;  // transitions between two questions whether to go on
+
+ExploreReport finish(Explorer& explorer, const CheckOptions& options) {
+  while (!explorer.advance(kStretch)) {
+    if (!options.interrupted) continue;
+    if (const auto why = options.interrupted(explorer.progress())) explorer.stop(*why);
   }
   return explorer.report();
 }
@@ -32,7 +36,7 @@ void take(ExploreReport& report, const PathRun& run) {
 
 // Go's own order is the simplest schedule of all; then those with one preemption, with two...
 void simplify(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
-              ExploreReport& report) {
+              const CheckOptions& how, ExploreReport& report) {
   const PathRun own = run_path(program, options.world, {});
   if (!own.findings.empty()) return take(report, own);
   for (uint32_t bound = 0; bound <= kMostPreemptions && bound < report.preemptions; ++bound) {
@@ -41,7 +45,7 @@ void simplify(const std::shared_ptr<const Program>& program, const ExploreOption
     bounded.stop_at_bug = true;
     bounded.budget_states = kSimpleSearchStates;
     Explorer explorer(program, bounded);
-    const ExploreReport found = finish(explorer);
+    const ExploreReport found = finish(explorer, how);
     if (found.verdict != ProofVerdict::Bug) continue;
     report.schedule = found.schedule;
     report.findings = found.findings;
@@ -56,8 +60,8 @@ ExploreReport explore(const std::shared_ptr<const Program>& program, const Check
                       ClockMode clock) {
   const ExploreOptions one = options_for(options, clock);
   Explorer explorer(program, one);
-  ExploreReport report = finish(explorer);
-  if (report.verdict == ProofVerdict::Bug) simplify(program, one, report);
+  ExploreReport report = finish(explorer, options);
+  if (report.verdict == ProofVerdict::Bug) simplify(program, one, options, report);
   return report;
 }
 

@@ -99,6 +99,12 @@ class Explorer::Search {
   }
   ExploreProgress progress() const { return {table_.size(), transitions_, path_.size()}; }
   const ExploreReport& report() const { return report_; }
+  void stop(const std::string& bound) {
+    if (done_) return;
+    if (report_.bound.empty()) report_.bound = bound;
+    done_ = true;
+    conclude();
+  }
 
  private:
   // ---- states
@@ -314,11 +320,6 @@ class Explorer::Search {
   }
 
   // ---- the end
-  void stop(const std::string& bound) {
-    if (report_.bound.empty()) report_.bound = bound;
-    done_ = true;
-    conclude();
-  }
   void done_after_bug() {
     done_ = true;
     conclude();
@@ -389,6 +390,9 @@ Explorer::Explorer(std::shared_ptr<const Program> program, ExploreOptions option
 Explorer::~Explorer() = default;
 bool Explorer::advance(uint64_t transitions) {
   return search_->advance(transitions);
+}
+void Explorer::stop(const std::string& bound) {
+  search_->stop(bound);
 }
 ExploreProgress Explorer::progress() const {
   return search_->progress();

@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -81,6 +82,8 @@ class Explorer {
 
   // Makes up to `transitions` more. True: the search is over and report() stands.
   bool advance(uint64_t transitions);
+  // Ends the search here: what was found stands, else the verdict is Incomplete with this bound.
+  void stop(const std::string& bound);
   ExploreProgress progress() const;
   // REQUIRES: advance() has answered true.
   const ExploreReport& report() const;
@@ -98,6 +101,8 @@ struct CheckOptions {
   std::optional<ClockMode> clock;  // only this one
   uint64_t budget_states = 2'000'000;
   WorldOptions world;
+  // Asked now and then; a text (what stopped it: "interrupted") ends the search there.
+  std::function<std::optional<std::string>(const ExploreProgress&)> interrupted;
 };
 struct CheckReport {
   ExploreReport result;
