@@ -211,14 +211,14 @@ void FunctionCompiler::bind_results(const FuncType* syntax, const Type* signatur
   if (registers_.top() != base) zero(base, registers_.top() - base);
   for (const Result& result : results_) {
     if (result.home.cell)
-      code_.emit_wide(Opcode::New, result.home.reg,
-                      static_cast<uint32_t>(layout().id(result.type)));
-  }
-  for (const Result& result : results_) {
-    if (result.home.cell)
       registers_.set_pointers(result.home.reg, 1, {0});
     else
       registers_.set_pointers(result.home.reg, words(result.type), layout().pointers(result.type));
+  }
+  for (const Result& result : results_) {
+    if (result.home.cell)
+      code_.emit_wide(Opcode::New, result.home.reg,
+                      static_cast<uint32_t>(layout().id(result.type)));
     if (result.object != nullptr) bind(result.object, result.home.reg, result.home.cell);
     if (!result.home.cell) registers_.set_variable(result.home.reg, words(result.type));
   }

@@ -140,6 +140,7 @@ void finish(State& s, Address g) {
   s.set(kRunnable, s.get(kRunnable) - 1);
   s.set(kCurrent, 0);
   release(s, low(s.field(g, kGStack)));
+  s.set_field(g, kGCode, 0);  // it is up to date only when the goroutine stands still
   release(s, g);
 }
 

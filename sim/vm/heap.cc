@@ -83,6 +83,7 @@ Address allocate(State& s, ObjectKind kind, uint64_t words, uint32_t aux) {
 }
 
 void release(State& s, Address base) {
+  GOPARK_ASSERT(kind_of(s.get(base)) != ObjectKind::Free, "a block is released once");
   const uint64_t words = words_of(s.get(base));
   const Address list = kFreeLists + size_class(words).index;
   s.set(base, make_header(ObjectKind::Free, words, 0));
@@ -145,12 +146,15 @@ void sweep(State& s, const Marker& marker) {
 void collect(State& s) {
   Marker marker(s);
   marker.mark(s.get(kGlobals));
-  marker.mark(s.get(kTimerHeap));
+  const Address timers = low(s.get(kTimerHeap));
+  marker.mark(timers);
+  for (uint32_t i = 0; i < s.get(kTimerCount); ++i) marker.mark(s.field(timers, i));
   marker.mark(s.get(kEndText));
   for (Address g = low(s.get(kAllHead)); g != 0; g = low(s.field(g, kGAll))) marker.mark(g);
   marker.drain();
   sweep(s, marker);
-  s.set(kGcThreshold, std::max(kGcMinimumWords, s.get(kLiveWords) * 2));
+  const uint64_t least = s.options.collect_above_words;
+  s.set(kGcThreshold, least == 0 ? 0 : std::max(least, s.get(kLiveWords) * 2));
   s.set(kCollections, s.get(kCollections) + 1);
 }
 

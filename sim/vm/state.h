@@ -81,7 +81,6 @@ struct State {
 };
 
 // ---- heap.cc
-inline constexpr uint64_t kGcMinimumWords = 1u << 16;
 // A zeroed object. Never collects; REQUIRES: words <= layout::kMaxPayloadWords. Past the memory
 // limit it still answers, and ends the run.
 Address allocate(State& s, layout::ObjectKind kind, uint64_t words, uint32_t aux);

@@ -68,7 +68,7 @@ void make_constants(State& s, Prepared& prepared) {
 void boot(State& s) {
   s.set(kBump, kHeapStart);
   s.set(kNextSerial, 1);
-  s.set(kGcThreshold, kGcMinimumWords);
+  s.set(kGcThreshold, s.options.collect_above_words);
   auto prepared = std::make_shared<Prepared>(*s.program);
   s.prepared = prepared;
   make_constants(s, *prepared);

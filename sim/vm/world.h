@@ -38,6 +38,8 @@ struct WorldOptions {
   ClockMode clock = ClockMode::Quiescent;
   uint64_t max_memory_bytes = 2ULL << 30;  // of the run's memory
   uint64_t max_output_bytes = 64ULL << 20;
+  // Words in use below which nothing is collected. 0: collects at every chance, for tests.
+  uint64_t collect_above_words = 1u << 16;
 };
 
 // Backward jumps and calls without a visible operation after which a step ends by itself, so that

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/explore/failures.h"
+#include "sim/sched/policy.h"
 #include "tests/conformance/simulate.h"
 
 namespace gopark::conformance {
@@ -98,6 +99,40 @@ TEST(Conformance, LessonsHaveTheFindingsThatTheyWant) {
     }
   }
   EXPECT_GE(lessons, 9);
+}
+
+// The lesson's main, called so often by another one.
+std::shared_ptr<const Program> called(const fs::path& variant, int times) {
+  std::string text = read_text(variant);
+  const std::string head = "\nfunc main() {";
+  const std::size_t at = text.find(head);
+  if (at == std::string::npos) return nullptr;
+  text.replace(at, head.size(), "\nfunc lesson() {");
+  text += "\nfunc main() {\n\tfor i := 0; i < " + std::to_string(times) +
+          "; i++ {\n\t\tlesson()\n\t}\n}\n";
+  return lang::Toolchain().compile(variant.string(), text).program;
+}
+
+TEST(Conformance, ALessonCalledAHundredThousandTimesDoesNotGrowUnlessItLeaks) {
+  constexpr int kTimes = 100'000;
+  constexpr uint64_t kEnough = 16u << 20;
+  for (const auto& entry : fs::directory_iterator(kRoot / "scenarios")) {
+    if (!entry.is_directory()) continue;
+    const auto fixed = called(entry.path() / "fixed.go", kTimes);
+    ASSERT_TRUE(fixed) << entry.path();
+    WorldOptions options;
+    options.max_memory_bytes = kEnough;
+    World world(fixed, options);
+    const auto scheduler = make_scheduler(Policy{});
+    world.run(*scheduler, 100'000'000, true);
+    EXPECT_EQ(world.outcome().kind, OutcomeKind::Exited) << entry.path() << world.outcome().text;
+    EXPECT_EQ(world.goroutine_count(), 1u) << entry.path();
+    const auto leaky = called(entry.path() / "leaky.go", 1'000);
+    ASSERT_TRUE(leaky) << entry.path();
+    const World grown = run(leaky, Path::Fast, 100'000'000);
+    if (grown.outcome().kind != OutcomeKind::Exited) continue;  // it ends with its first call
+    EXPECT_GE(grown.goroutine_count(), 1'000u) << entry.path();
+  }
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ namespace {
 
 constexpr uint64_t kMaxSteps = 20'000'000;
 constexpr uint64_t kMaxComparedSteps = 300'000;
+constexpr uint64_t kMaxCollectedSteps = 2'000;
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -149,9 +150,11 @@ std::shared_ptr<const Program> compile_or_fail(const fs::path& path) {
 }
 
 World run(const std::shared_ptr<const Program>& program, Path path, uint64_t max_steps) {
-  World world(program);
+  WorldOptions options;
+  if (path == Path::Collecting) options.collect_above_words = 0;
+  World world(program, options);
   const auto scheduler = make_scheduler(Policy{});
-  if (path == Path::Fast) {
+  if (path != Path::Stepping) {
     world.run(*scheduler, max_steps, true);
     return world;
   }
@@ -185,7 +188,10 @@ std::string problem_of(const fs::path& path) {
   const std::string stepped = end_of(run(result.program, Path::Stepping, kMaxSteps));
   if (stepped != end_of(world))
     return "stepping ends in\n" + stepped + "\nthe fast path in\n" + end_of(world);
-  return "";
+  if (world.steps() > kMaxCollectedSteps) return "";
+  const std::string collected = end_of(run(result.program, Path::Collecting, kMaxSteps));
+  return collected == end_of(world) ? ""
+                                    : "with collections at every chance it ends in\n" + collected;
 }
 
 std::string difference_of_findings(const Program& program, const std::vector<Finding>& findings,

@@ -26,7 +26,8 @@ std::vector<std::string> lines_of_list(const std::filesystem::path& path);
 // The program, or null after a failed test that shows the diagnostics.
 std::shared_ptr<const Program> compile_or_fail(const std::filesystem::path& path);
 
-enum class Path : uint8_t { Fast, Stepping };
+// Collecting: as Fast, with the garbage collector at every chance.
+enum class Path : uint8_t { Fast, Stepping, Collecting };
 
 // Go's own order, to the end or to so many steps.
 World run(const std::shared_ptr<const Program>& program, Path path, uint64_t max_steps);
