@@ -70,6 +70,12 @@ TEST(Highlight, TextThatIsNotGo) {
   }
 }
 
+// The parser names the leaf of a NUL byte with the empty text (found by fuzzing).
+TEST(Highlight, ByteThatHasNoName) {
+  const std::string source("package p\nvar x = \0\n", 20);
+  EXPECT_EQ(pieces(source, HighlightKind::Keyword), "package var ");
+}
+
 TEST(Highlight, TextUpToTheLimit) {
   std::string source = "package p\n//";
   source.resize(kMaxSourceBytes, 'x');
