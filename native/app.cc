@@ -4,7 +4,9 @@
 #include <cstdlib>
 
 #include "native/keys.h"
+#include "sim/narrate/names.h"
 #include "sim/sched/schedule.h"
+#include "sim/session/twins.h"
 
 namespace gopark {
 
@@ -31,6 +33,7 @@ App::App(Host host, Compile compile, std::vector<LessonText> lessons)
     : host_(std::move(host)), compile_(std::move(compile)), lessons_(std::move(lessons)) {
   fonts_ = load_fonts();
   recall_settings();
+  recall_progress();
 }
 
 // ---------------------------------------------------------------- what to show
@@ -59,6 +62,7 @@ void App::open_lesson(std::size_t index) {
     load_text(variant, text, compile_, app_options());
   }
   start(lesson.title, lesson.relation);
+  quiz_ = quiz_of(lesson.questions, variants_);
   remember_settings();
 }
 
@@ -78,6 +82,13 @@ void App::start(std::string title, std::string relation) {
   ui_.playing = ui_.editing = false;
   ui_.overlay = Overlay::None;
   ui_.notice.clear();
+  ui_.asking = -1;
+  ui_.beating = false;
+  quiz_.clear();
+  branches_.clear();
+  branch_ = 0;
+  policy_ = {};
+  begin_searches();
   diff_ = {};
   part_.reset();
   edited_.clear();
@@ -182,20 +193,6 @@ void App::run_to_line(uint32_t side, uint32_t line) {
     ui_.notice = "No step of this run does something visible in line " + std::to_string(line) + ".";
 }
 
-// The same pick in every variant that stands before a choice as wide as the one shown.
-void App::choose(uint64_t index) {
-  const uint64_t here = step();
-  for (Variant& variant : variants_) {
-    if (!variant.session || variant.session->position() != Position{here, 0}) continue;
-    const std::vector<MetChoice> ahead = variant.session->choices_ahead();
-    if (ahead.empty() || index >= ahead.front().choice.count) continue;
-    variant.session->choose(ahead.front().choice.kind, index);
-    judge(variant);
-  }
-  if (variants_.size() > 1) part_ = first_difference(variants_[0], variants_[1]);
-  seek(here + 1);
-}
-
 // ---------------------------------------------------------------- texts
 
 void App::set_source(uint32_t side, const std::string& text) {
@@ -203,11 +200,16 @@ void App::set_source(uint32_t side, const std::string& text) {
   const uint64_t here = step();
   Variant& variant = variants_[side];
   load_text(variant, text, compile_, app_options());
+  edited_[side] = text;
+  branches_.clear();
+  policy_ = {};
+  if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
   host_.remember("unsaved-" + variant.name, text);
   if (variants_.size() > 1) {
     diff_ = diff_sources(variants_[0].text, variants_[1].text);
     part_ = first_difference(variants_[0], variants_[1]);
   }
+  ask_again();
   seek(here);
 }
 
@@ -252,6 +254,12 @@ void App::toggle(Overlay overlay) {
 void App::close_top() {
   if (ui_.overlay != Overlay::None)
     ui_.overlay = Overlay::None;
+  else if (ui_.asking >= 0)
+    step_on(true);
+  else if (ui_.spotlight)
+    ui_.spotlight = false;
+  else if (ui_.band != Band::All)
+    ui_.band = Band::All;
   else if (ui_.editing)
     ui_.editing = false;
   else if (!ui_.notice.empty())
@@ -265,17 +273,17 @@ void App::perform(const Command& command) {
   if (ui_.overlay == Overlay::Palette && command.action != Action::Palette)
     ui_.overlay = Overlay::None;
   perform_run(command);
+  perform_study(command);
   perform_view(command);
 }
 
 void App::perform_run(const Command& command) {
-  const uint64_t here = step();
   switch (command.action) {
     case Action::Step:
-      seek(std::min(here + 1, length()));
+      step_on(true);
       break;
     case Action::Back:
-      seek(here > 0 ? here - 1 : 0);
+      step_on(false);
       break;
     case Action::FineStep:
       step_fine(true);
@@ -369,6 +377,7 @@ void App::perform_view(const Command& command) {
       select_neighbour(-1);
       break;
     case Action::Select:
+      if (answer_by_pointing(static_cast<GoroutineId>(command.number))) break;
       ui_.selected = static_cast<GoroutineId>(command.number);
       break;
     case Action::ShowLeaky:
@@ -385,6 +394,40 @@ void App::perform_view(const Command& command) {
       break;
     case Action::Schedule:
       ui_.lower = LowerPanel::Schedule;
+      break;
+    case Action::AllSchedules:
+      ui_.lower = LowerPanel::AllSchedules;
+      break;
+    case Action::Notes:
+      ui_.lower = LowerPanel::Notes;
+      break;
+    case Action::Channels:
+      ui_.lower = LowerPanel::Channels;
+      break;
+    case Action::Lanes:
+      ui_.lower = LowerPanel::Lanes;
+      break;
+    case Action::Causes:
+      ui_.only_causes = !ui_.only_causes;
+      ui_.notice = ui_.only_causes ? "Step goes only to the steps that matter for the leak."
+                                   : "Step goes to every step.";
+      break;
+    case Action::Quiz:
+      ui_.asks = !ui_.asks;
+      ui_.asking = -1;
+      ui_.notice = ui_.asks ? "Questions are asked at the decisive steps." : "No questions.";
+      break;
+    case Action::ZoomIn:
+      ui_.zoom = std::min(ui_.zoom * 1.5f, 200.0f);
+      break;
+    case Action::ZoomOut:
+      ui_.zoom = std::max(ui_.zoom / 1.5f, 1.0f);
+      break;
+    case Action::NextBand:
+      ui_.band = static_cast<Band>((static_cast<int>(ui_.band) + 1) % 5);
+      break;
+    case Action::Spotlight:
+      ui_.spotlight = !ui_.spotlight;
       break;
     case Action::Memory:
       ui_.lower = LowerPanel::Memory;
@@ -479,6 +522,8 @@ void App::advance_play() {
 std::optional<double> App::next_frame_at() const {
   const double now = host_.now();
   if (!host_.reduced_motion && moved_at_ >= 0 && now < moved_at_ + kTravelSeconds) return now;
+  for (const auto& search : searches_)
+    if (search && !search->is_over()) return now;
   if (ui_.playing) return ui_.next_step_at;
   if (ui_.editing || ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Open)
     return now + 0.4;  // the caret
@@ -499,6 +544,7 @@ Look App::look() const {
 
 std::vector<uint32_t> App::shown_sides() const {
   if (variants_.size() < 2 || ui_.shown == Shown::Leaky) return {0};
+  if (narrow_ && ui_.band != Band::Sources && ui_.shown == Shown::Both) return {0};
   if (ui_.shown == Shown::Fixed) return {1};
   return {0, 1};
 }
@@ -512,24 +558,38 @@ ScheduleView App::schedule_view() {
   Variant& variant = variants_[shown_sides().front()];
   if (!variant.session) return view;
   view.text = to_string(variant.session->schedule());
+  view.headline = game_text();
+  view.is_game = ui_.beating;
+  view.policy = policy_.kind;
+  view.seed = policy_.seed;
+  for (const Branch& branch : branches_) view.branches.push_back(branch.name);
+  view.branch = branch_;
   if (variant.session->at_end() || variant.session->position().instruction != 0) return view;
   const std::vector<MetChoice> ahead = variant.session->choices_ahead();
   if (ahead.empty()) return view;
   const MetChoice& met = ahead.front();
   const bool next = met.choice.kind == ChoiceKind::Next;
   view.question = next ? "Who moves next?" : "Which way?";
+  if (met.choice.kind == ChoiceKind::Select) view.question = "Which ready case?";
   for (uint64_t i = 0; i < met.choice.count && i < 50; ++i) {
     WayOn way;
     way.picked = i == met.pick;
     if (next) way.tag = tag_of(variant, variant.session->world().candidate(i));
-    way.label = "way " + std::to_string(i + 1) + " of " + std::to_string(met.choice.count);
+    way.label = way_name(variant, met.choice, i);
     view.ways.push_back(std::move(way));
   }
   return view;
 }
 
-LowerViews App::lower_views() {
+LowerViews App::lower_views(const Layout& layout) {
   LowerViews views;
+  views.has_channels = layout.channels.height <= 0;
+  views.has_lanes = layout.lanes.height <= 0;
+  views.every = every_view();
+  views.notes = notes_view();
+  if (ui_.asking >= 0) views.question = &quiz_[static_cast<std::size_t>(ui_.asking)];
+  for (const QuizItem& item : quiz_)
+    if (item.answer && item.step <= step()) views.mark = &item;
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
     views.memory.push_back(memory_row(variant));
@@ -562,6 +622,9 @@ void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands
     const uint32_t side = sides[i];
     SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
     if (side == 1) view.relation = relation_;
+    if (side < searches_.size() && searches_[side] && searches_[side]->is_over() &&
+        !variants_[side].is_stale)
+      view.badge = to_string(searches_[side]->verdict());
     if (ui_.editing)
       draw_editor_panel(look, boxes[i], view, side, edited_[side], commands);
     else
@@ -569,37 +632,65 @@ void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands
   }
 }
 
-void App::draw_runs(const Look& look, const Box& lanes, const Box& channels, Commands& commands) {
-  std::vector<TwinLanes> twin_lanes;
-  std::vector<TwinChannels> twin_channels;
+void App::draw_runs(const Look& look, const Layout& layout, Commands& commands) {
+  LowerViews lower = lower_views(layout);
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
-    twin_lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter)});
-    twin_channels.push_back({variant.name, channel_rows(variant)});
+    lower.lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter, ui_.selected)});
+    lower.channels.push_back({variant.name, channel_rows(variant)});
   }
-  draw_lanes_panel(look, lanes, twin_lanes, ui_, commands);
-  draw_channels_panel(look, channels, twin_channels, commands);
+  if (layout.lanes.height > 0) draw_lanes_panel(look, layout.lanes, lower.lanes, ui_, commands);
+  if (layout.channels.height > 0)
+    draw_channels_panel(look, layout.channels, lower.channels, commands);
+  if (layout.lower.height > 0) draw_lower_panel(look, layout.lower, lower, ui_, commands);
+}
+
+// Everything but the place around the pointer is dark.
+void App::draw_spotlight(const Look& look, float width, float height) {
+  const float radius = 130 * look.unit, thick = width + height;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool inside = mouse.x >= 0 && mouse.y >= 0 && mouse.x < width && mouse.y < height;
+  const ImVec2 at = inside ? mouse : ImVec2(width / 2, height / 2);
+  ImGui::GetForegroundDrawList()->AddCircle(at, radius + thick / 2, IM_COL32(0, 0, 0, 170), 96,
+                                            thick);
 }
 
 void App::draw(float width, float height, Commands& commands) {
   const Look look = this->look();
   const Layout layout = layout_of(width, height, ui_, shown_sides().size(), most_lanes());
-  draw_header_panel(look, layout.header, {title_, relation_, variants_.size() > 1}, ui_, commands);
+  draw_header_panel(
+      look, layout.header,
+      {title_, variants_.size() > 1, layout.stacked && ui_.band != Band::Sources, layout.narrow},
+      ui_, commands);
   TransportView transport = transport_view(*focus(), part_);
   transport.length = length();
   transport.step = step();
+  transport.narrow = layout.narrow;
+  for (const QuizItem& item : quiz_)
+    transport.questions.push_back(
+        {item.step, item.is_open(), item.answer.has_value(), item.is_right()});
   if (!ui_.notice.empty()) transport.story = ui_.notice;
   draw_transport_panel(look, layout.transport, transport, ui_, commands);
   draw_sources(look, layout.sources, commands);
-  draw_runs(look, layout.lanes, layout.channels, commands);
-  draw_lower_panel(look, layout.lower, lower_views(), ui_, commands);
+  draw_runs(look, layout, commands);
+  if (ui_.spotlight) draw_spotlight(look, width, height);
 }
 
 void App::frame(float width, float height) {
+  narrow_ = is_narrow(width, ui_);
   advance_play();
+  advance_searches();
   apply_theme(theme(), px(ui_, 1));
   Commands commands;
   read_keys(ImGui::GetIO().WantTextInput, commands);
+  for (Command& command : commands) {
+    const bool digit = command.action == Action::ShowLeaky || command.action == Action::ShowBoth ||
+                       command.action == Action::ShowFixed;
+    if (ui_.asking >= 0 && digit)
+      command = {Action::Answer,
+                 static_cast<uint64_t>(command.action) - static_cast<uint64_t>(Action::ShowLeaky),
+                 0, ""};
+  }
   ImGui::PushFont(fonts_.prose, body_size(ui_));
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImVec2(width, height));
@@ -609,7 +700,7 @@ void App::frame(float width, float height) {
                    ImGuiWindowFlags_NoNavInputs);
   if (!variants_.empty()) draw(width, height, commands);
   ImGui::End();
-  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, ui_, commands);
+  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), ui_, commands);
   ImGui::PopFont();
   for (const Command& command : commands) perform(command);
 }

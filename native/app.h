@@ -6,6 +6,7 @@
 // current in every call.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@
 #include "native/host.h"
 #include "native/lesson_list.h"
 #include "native/panels/panels.h"
+#include "native/quiz.h"
+#include "native/schedule_search.h"
 #include "native/ui_state.h"
 #include "native/variant.h"
 
@@ -46,11 +49,24 @@ class App {
   const std::vector<Variant>& variants() const { return variants_; }
   uint64_t step() const;    // where the variants stand
   uint64_t length() const;  // of the longest run
+  const std::vector<QuizItem>& quiz() const { return quiz_; }
+  // Looks through all schedules to the end now, instead of a little in every frame.
+  void finish_searches();
   const Theme& theme() const { return theme_of(ui_.theme); }
 
  private:
   struct Pair {
     std::string first, second;
+  };
+
+  // A way through the choices that the person has taken, to come back to.
+  struct Branch {
+    std::string name;
+    Schedule schedule;
+  };
+  struct Progress {
+    uint64_t right = 0, asked = 0;
+    bool finished = false;
   };
 
   void start(std::string title, std::string relation);
@@ -61,6 +77,26 @@ class App {
   void select_neighbour(int by);
   void run_to_line(uint32_t side, uint32_t line);
   void choose(uint64_t index);
+  void to_next_choice();
+  void run_with(SessionOptions options);
+  void run_policy(PolicyKind kind, uint64_t seed);
+  void load_schedule(const std::string& text);
+  void add_branch(std::string name);
+  void to_branch(std::size_t index);
+  void load_simplest(uint32_t side);
+  void beat_fix();
+  void step_on(bool forward);
+  std::optional<std::size_t> question_ahead() const;
+  void answer(std::size_t index);
+  void go_on();
+  bool answer_by_pointing(GoroutineId id);
+  void ask_again();
+  void take_fix();
+  void begin_searches();
+  void advance_searches();
+  void note_progress();
+  void recall_progress();
+  std::vector<std::string> progress_texts() const;
   void set_source(uint32_t side, const std::string& text);
   void reset_sources();
   void open_path(const std::string& path);
@@ -79,11 +115,17 @@ class App {
   std::size_t most_lanes() const;
   const Variant* focus() const;
   ScheduleView schedule_view();
-  LowerViews lower_views();
+  std::string game_text() const;
+  std::string way_name(const Variant& variant, const Choice& choice, uint64_t index) const;
+  std::vector<SchedulesView> every_view() const;
+  NotesView notes_view() const;
+  void perform_study(const Command& command);
+  LowerViews lower_views(const Layout& layout);
   Look look() const;
   void draw(float width, float height, Commands& commands);
   void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
-  void draw_runs(const Look& look, const Box& lanes, const Box& channels, Commands& commands);
+  void draw_runs(const Look& look, const Layout& layout, Commands& commands);
+  void draw_spotlight(const Look& look, float width, float height);
 
   Host host_;
   Compile compile_;
@@ -97,7 +139,13 @@ class App {
   UiState ui_;
   Fonts fonts_;
   double moved_at_ = -1;  // Host::now of the last move, for the value that travels
-  Commands pending_;
+  std::vector<QuizItem> quiz_;
+  std::vector<std::optional<ScheduleSearch>> searches_;  // by side
+  std::vector<Branch> branches_;
+  std::size_t branch_ = 0;
+  Policy policy_;
+  std::map<std::string, Progress> progress_;  // by lesson
+  bool narrow_ = false;                       // the window of the last frame
 };
 
 }  // namespace gopark

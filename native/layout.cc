@@ -21,33 +21,74 @@ Bands bands_of(float height, const UiState& ui, std::size_t lanes) {
   return bands;
 }
 
+void place_sources(Layout& layout, const Box& place, const UiState& ui, std::size_t variants) {
+  const float gap = px(ui, 8);
+  const auto shown = static_cast<float>(std::max<std::size_t>(variants, 1));
+  const float each = (place.width - gap * (shown - 1)) / shown;
+  layout.sources.clear();
+  for (float i = 0; i < shown; ++i)
+    layout.sources.push_back({place.x + i * (each + gap), place.y, each, place.height});
+}
+
+// One band has the whole place below the transport.
+void give_all(Layout& layout, const Box& place, const UiState& ui, std::size_t variants) {
+  for (Box* box : {&layout.lanes, &layout.channels, &layout.lower}) *box = {};
+  layout.sources.clear();
+  if (ui.band == Band::Sources) place_sources(layout, place, ui, variants);
+  if (ui.band == Band::Lanes) layout.lanes = place;
+  if (ui.band == Band::Channels) layout.channels = place;
+  if (ui.band == Band::Lower) layout.lower = place;
+}
+
+// Sources, lanes if there is room, and one panel with the rest as tabs.
+void stack(Layout& layout, const Box& place, const UiState& ui, std::size_t lanes) {
+  const float gap = px(ui, 8);
+  const bool roomy = place.height > px(ui, 480);
+  const Bands bands = bands_of(place.height - 2 * gap, ui, lanes);
+  const float lane_height = roomy ? std::min(bands.lanes, place.height * 0.2f) : 0;
+  const float source = (place.height - lane_height - 2 * gap) * (roomy ? 0.55f : 0.5f);
+  layout.sources = {{place.x, place.y, place.width, source}};
+  float y = place.y + source + gap;
+  if (roomy) {
+    layout.lanes = {place.x, y, place.width, lane_height};
+    y += lane_height + gap;
+  }
+  layout.lower = {place.x, y, place.width, std::max(place.y + place.height - y, 1.0f)};
+}
+
+void spread(Layout& layout, const Box& place, const UiState& ui, std::size_t variants,
+            std::size_t lanes) {
+  const float gap = px(ui, 8);
+  const Bands bands = bands_of(std::max(place.height - 2 * gap, 3.0f), ui, lanes);
+  place_sources(layout, {place.x, place.y, place.width, bands.sources}, ui, variants);
+  layout.lanes = {place.x, place.y + bands.sources + gap, place.width, bands.lanes};
+  const float y = layout.lanes.y + bands.lanes + gap, left = (place.width - gap) * 0.42f;
+  layout.channels = {place.x, y, left, bands.lower};
+  layout.lower = {place.x + left + gap, y, place.width - gap - left, bands.lower};
+}
+
 }  // namespace
+
+bool is_narrow(float width, const UiState& ui) {
+  return width < 800 * px(ui, 1);
+}
 
 Layout layout_of(float width, float height, const UiState& ui, std::size_t variants,
                  std::size_t lanes) {
   const float gap = px(ui, 8), inner = std::max(width - 2 * gap, 1.0f);
-  const bool narrow = width < 800 * px(ui, 1);
   Layout layout;
-  layout.header = {gap, gap, inner, px(ui, 36)};
-  layout.transport = {gap, layout.header.y + layout.header.height + gap, inner, px(ui, 76)};
+  layout.stacked = is_narrow(width, ui);
+  layout.narrow = inner < 610 * px(ui, 1);
+  layout.header = {gap, gap, inner, px(ui, layout.narrow ? 72 : 36)};
+  layout.transport = {gap, layout.header.y + layout.header.height + gap, inner,
+                      px(ui, layout.narrow ? (inner < 500 * px(ui, 1) ? 142 : 116) : 84)};
   const float top = layout.transport.y + layout.transport.height + gap;
-  const float rest = std::max(height - top - 3 * gap, 3.0f);
-  const Bands bands = bands_of(rest, ui, lanes);
-  const auto shown = static_cast<float>(narrow ? 1 : std::max<std::size_t>(variants, 1));
-  const float each = (inner - gap * (shown - 1)) / shown;
-  for (float i = 0; i < shown; ++i)
-    layout.sources.push_back({gap + i * (each + gap), top, each, bands.sources});
-  layout.lanes = {gap, top + bands.sources + gap, inner, bands.lanes};
-  const float lower = layout.lanes.y + bands.lanes + gap;
-  if (narrow) {
-    const float half = (bands.lower - gap) / 2;
-    layout.channels = {gap, lower, inner, half};
-    layout.lower = {gap, lower + half + gap, inner, half};
-  } else {
-    const float left = (inner - gap) * 0.42f;
-    layout.channels = {gap, lower, left, bands.lower};
-    layout.lower = {gap + left + gap, lower, inner - gap - left, bands.lower};
-  }
+  const Box place{gap, top, inner, std::max(height - top - gap, 4.0f)};
+  if (layout.stacked)
+    stack(layout, place, ui, lanes);
+  else
+    spread(layout, place, ui, variants, lanes);
+  if (ui.band != Band::All) give_all(layout, place, ui, variants);
   return layout;
 }
 

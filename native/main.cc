@@ -37,6 +37,8 @@ bool apply(App& app, const Arguments& arguments) {
   if (arguments.variant == "fixed") ui.shown = Shown::Fixed;
   if (arguments.panel == "memory") ui.lower = LowerPanel::Memory;
   if (arguments.panel == "schedule") ui.lower = LowerPanel::Schedule;
+  if (arguments.panel == "schedules") ui.lower = LowerPanel::AllSchedules;
+  if (arguments.panel == "notes") ui.lower = LowerPanel::Notes;
   if (arguments.panel == "output") ui.lower = LowerPanel::Output;
   if (arguments.has_step) app.perform({Action::Seek, arguments.step, 0, ""});
   return true;
@@ -62,6 +64,7 @@ int take_screenshot(const Arguments& arguments) {
                       static_cast<float>(height) / arguments.density, arguments.density);
   App app(host, toolchain_compile(), lessons_of(embedded_lessons()));
   if (!apply(app, arguments)) return fail(app.ui().notice, 64);
+  app.finish_searches();
   const std::string png = to_png(imgui.picture(app));
   std::ofstream out(arguments.screenshot, std::ios::binary);
   out << png;
@@ -92,7 +95,8 @@ int run(int argc, char** argv) {
   cli.add_option("--variant", a.variant)->check(CLI::IsMember({"leaky", "both", "fixed"}));
   cli.add_option("--theme", a.theme)->check(CLI::IsMember({"dark", "light", "contrast"}));
   cli.add_option("--scale", a.scale, "of everything")->check(CLI::Range(0.75, 3.0));
-  cli.add_option("--panel", a.panel)->check(CLI::IsMember({"why", "schedule", "memory", "output"}));
+  cli.add_option("--panel", a.panel)
+      ->check(CLI::IsMember({"why", "schedule", "schedules", "memory", "output", "notes"}));
   cli.add_flag("--lecture", a.lecture, "large type");
   cli.add_option("--screenshot", a.screenshot, "write a PNG; no window is opened");
   cli.add_option("--size", a.size, "of the PNG in pixels, WIDTHxHEIGHT");

@@ -83,10 +83,14 @@ class Tracer {
     const Shade shade = e.reason == WaitReason::Sleep ? Shade::Sleeping : Shade::Waiting;
     turn(event.goroutine, step_, shade, e.reason);
   }
-  void on(const Event&, const Readied& e, const World&) {
+  void on(const Event& event, const Readied& e, const World&) {
+    if (trace_.wakes.size() < kMaxMessages)
+      trace_.wakes.push_back({step_, e.goroutine, event.goroutine});
     turn(e.goroutine, step_, Shade::Runnable);
   }
   void on(const Event& event, const Sent& e, const World& world) {
+    if (e.receiver == kNoGoroutine && trace_.buffered.size() < kMaxMessages)
+      trace_.buffered.push_back({step_, e.channel});
     if (e.receiver == kNoGoroutine)
       buffered_[e.channel].push_back({step_, event.goroutine});
     else
@@ -98,7 +102,10 @@ class Tracer {
       message(buffer.front().step, buffer.front().sender, event.goroutine, e.channel, e.value,
               world);
       buffer.pop_front();
-      if (e.sender != kNoGoroutine) buffer.push_back({step_, e.sender});
+      if (e.sender != kNoGoroutine) {
+        buffer.push_back({step_, e.sender});
+        if (trace_.buffered.size() < kMaxMessages) trace_.buffered.push_back({step_, e.channel});
+      }
     } else if (e.sender != kNoGoroutine) {
       message(step_, e.sender, event.goroutine, e.channel, e.value, world);
     }

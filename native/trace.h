@@ -34,10 +34,23 @@ struct Message {
   std::string value;
 };
 
+// A value that went into a buffer.
+struct Buffered {
+  uint64_t sent = 0;
+  Reference channel = 0;
+};
+// Who ended a wait, and when.
+struct Wake {
+  uint64_t step = 0;
+  GoroutineId woken{}, by{};  // by kNoGoroutine: a timer
+};
+
 struct Trace {
   uint64_t steps = 0;
   std::vector<Lane> lanes;  // by goroutine id
   std::vector<Message> messages;
+  std::vector<Buffered> buffered;  // by step; at most kMaxMessages
+  std::vector<Wake> wakes;         // the same
   bool is_cut = false;  // longer or wider than the limits below: only the beginning is here
 };
 

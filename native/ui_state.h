@@ -10,7 +10,18 @@
 namespace gopark {
 
 enum class Shown : uint8_t { Leaky, Both, Fixed };
-enum class LowerPanel : uint8_t { Why, Schedule, Memory, Output };
+enum class LowerPanel : uint8_t {
+  Why,
+  Schedule,
+  AllSchedules,
+  Memory,
+  Output,
+  Notes,
+  Channels,  // here only where the window has no room for a panel of its own
+  Lanes
+};
+// One band of the screen, for a lecture.
+enum class Band : uint8_t { All, Sources, Lanes, Channels, Lower };
 enum class Overlay : uint8_t { None, Lessons, Help, Palette, Parts, Open, Dump };
 
 struct UiState {
@@ -27,6 +38,13 @@ struct UiState {
   double steps_per_second = 1.5;
   double next_step_at = 0;  // Host::now, while playing
   uint64_t odometer_calls = 1000;
+  uint64_t odometer_rate = 10;  // calls a second
+  bool asks = true;             // the questions of the lesson
+  int asking = -1;              // which of them is open; -1: none
+  bool only_causes = false;     // step over what does not matter for the leak
+  bool beating = false;         // the person is the scheduler of the fixed program
+  Band band = Band::All;
+  bool spotlight = false;
   float zoom = 1.0f;        // of the lanes; 1: the whole run fits
   std::string lane_filter;  // part of a name or of a state
   std::string query;        // of the palette, or the path to open

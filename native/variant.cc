@@ -20,6 +20,25 @@ std::vector<StepShape> shapes_of(const Session& session) {
   return shapes;
 }
 
+std::vector<uint64_t> causes_of(const Variant& variant) {
+  std::vector<uint64_t> steps;
+  const RunFindings& run = variant.findings;
+  const auto first = std::find_if(run.findings.begin(), run.findings.end(), is_failure);
+  if (first == run.findings.end()) return steps;
+  for (const Lane& lane : variant.trace.lanes)
+    if (lane.goroutine == first->goroutine) steps.push_back(lane.born);
+  steps.push_back(first->parked_at_step);
+  steps.push_back(first->doomed_at_step);
+  steps.push_back(run.steps);
+  const auto proof = variant.proofs.find(first->goroutine);
+  if (proof != variant.proofs.end())
+    for (const Clause& clause : proof->second) steps.push_back(clause.step);
+  std::sort(steps.begin(), steps.end());
+  steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+  if (!steps.empty() && steps.front() == 0) steps.erase(steps.begin());
+  return steps;
+}
+
 }  // namespace
 
 void load_text(Variant& variant, const std::string& text, const Compile& compile,
@@ -30,7 +49,9 @@ void load_text(Variant& variant, const std::string& text, const Compile& compile
   variant.complaints = std::move(compiled.complaints);
   variant.is_stale = compiled.program == nullptr;
   if (variant.is_stale) return;
-  variant.session.emplace(std::move(compiled.program), options);
+  variant.program = std::move(compiled.program);
+  variant.session.emplace(variant.program, options);
+  variant.old_future = {};
   variant.run_text = text;
   judge(variant);
 }
@@ -46,6 +67,8 @@ void judge(Variant& variant) {
       variant.proofs[finding.goroutine] = prove(*variant.session, finding);
   variant.session->seek(here);
   variant.trace = trace_of(*variant.session, variant.findings);
+  variant.ghosts = find_ghosts(*variant.session, variant.findings);
+  variant.causes = causes_of(variant);
 }
 
 std::optional<uint64_t> first_difference(const Variant& a, const Variant& b) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "native/ghosts.h"
 #include "native/trace.h"
 #include "sim/lang/syntax_highlight.h"
 #include "sim/narrate/proof.h"
@@ -42,6 +43,7 @@ struct Variant {
   std::vector<lang::HighlightSpan> highlights;  // of `text`
   std::vector<Complaint> complaints;
   bool is_stale = false;  // the run is of the last text that compiled, not of this one
+  std::shared_ptr<const Program> program;  // of the run
   std::optional<Session> session;
   std::string run_text;  // of the run
   RunFindings findings;
@@ -49,6 +51,10 @@ struct Variant {
   // Of the first kMaxProofs findings that are failures, by goroutine.
   std::map<GoroutineId, std::vector<Clause>> proofs;
   Trace trace;
+  std::vector<Ghost> ghosts;
+  Trace old_future;  // of the run before the person chose another way; empty: none
+  // Steps that the first failure needs: births, the proof, the end. Sorted; empty without failure.
+  std::vector<uint64_t> causes;
 };
 
 // Compiles `text` and runs it from the start. If it is refused, the old run stays and is stale.

@@ -164,6 +164,19 @@ std::vector<GoroutineTag> tags_of(const Variant& variant, const std::vector<Goro
   return tags;
 }
 
+// The last values that went into the buffer are those that are in it.
+void set_slot_sent(ChannelRow& row, const Variant& variant, Reference channel, uint64_t count) {
+  const uint64_t position = variant.session->position().step;
+  std::vector<uint64_t> sent;
+  for (const Buffered& value : variant.trace.buffered) {
+    if (value.sent > position) break;
+    if (value.channel == channel) sent.push_back(value.sent);
+  }
+  const bool known = sent.size() >= count;
+  for (std::size_t i = 0; i < row.slots.size(); ++i)
+    row.slot_sent.push_back(known ? sent[sent.size() - static_cast<std::size_t>(count) + i] : 0);
+}
+
 ChannelRow row_of(const Variant& variant, Reference channel, const ChannelView& view) {
   const World& world = world_of(variant);
   ChannelRow row;
@@ -173,6 +186,7 @@ ChannelRow row_of(const Variant& variant, Reference channel, const ChannelView& 
   row.closed = view.closed;
   for (std::size_t i = 0; i < view.buffer.size() && i < kMaxSlots; ++i)
     row.slots.push_back(value_text(world, view.element, view.buffer[i]));
+  set_slot_sent(row, variant, channel, view.count);
   row.senders = tags_of(variant, view.senders);
   row.receivers = tags_of(variant, view.receivers);
   row.more_senders = view.sender_count - row.senders.size();
@@ -211,8 +225,17 @@ void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& go
                                   " has capacity " + std::to_string(channel->capacity) +
                                   " and holds " + plural(channel->count, "value") + ".",
                               0, kNoGoroutine});
-  if (!view.could_wake.empty())
-    view.clauses.push_back({"It is not lost: it can still be woken.", 0, kNoGoroutine});
+  const uint64_t here = variant.session->position().step;
+  const auto wake =
+      std::find_if(variant.trace.wakes.begin(), variant.trace.wakes.end(),
+                   [&](const Wake& w) { return w.step > here && w.woken == goroutine.id; });
+  if (wake != variant.trace.wakes.end())
+    view.clauses.push_back({(wake->by == kNoGoroutine ? "A timer" : world.name_of(wake->by)) +
+                                " wakes it in this run.",
+                            wake->step, wake->by});
+  else if (!view.could_wake.empty())
+    view.clauses.push_back(
+        {"It is not lost yet, but nobody wakes it in this run.", 0, kNoGoroutine});
 }
 
 std::string grouped(uint64_t value) {
@@ -224,6 +247,18 @@ std::string grouped(uint64_t value) {
 bool matches(const GoroutineTag& tag, const std::string& filter) {
   return filter.empty() || tag.name.find(filter) != std::string::npos ||
          tag.state.find(filter) != std::string::npos;
+}
+
+void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
+  const GoroutineId id = subject_of(variant, selected);
+  const World& world = world_of(variant);
+  const auto goroutine = id == kNoGoroutine ? std::nullopt : world.goroutine(id);
+  if (!goroutine || goroutine->status != GoroutineStatus::Waiting) return;
+  view.parked = id;
+  view.never = is_doomed_by(variant, id, view.position);
+  if (view.never) return;
+  for (const Holder& holder : holders_of(world, id))
+    if (holder.kind == HolderKind::Goroutine) view.could_wake.push_back(holder.goroutine);
 }
 
 std::string parent_path(const std::string& name) {
@@ -305,17 +340,23 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
   for (const Complaint& complaint : variant.complaints)
     if (complaint.line > 0 && complaint.line <= lines.size())
       view.lines[complaint.line - 1].complaints.push_back(complaint.message);
+  for (const Ghost& ghost : variant.ghosts)
+    if (ghost.line > 0 && ghost.line <= view.lines.size() && !variant.is_stale &&
+        ghost.doomed_at_step <= variant.session->position().step)
+      view.lines[ghost.line - 1].ghost = ghost.text;
   set_verdict(view, variant);
   if (variant.session && !variant.is_stale) place_goroutines(view, variant);
   return view;
 }
 
-LanesView lanes_view(const Variant& variant, const std::string& filter) {
+LanesView lanes_view(const Variant& variant, const std::string& filter, GoroutineId selected) {
   LanesView view;
   if (!variant.session) return view;
   view.steps = variant.trace.steps;
   view.position = variant.session->position().step;
   view.messages = &variant.trace.messages;
+  view.old_future = variant.old_future.lanes.empty() ? nullptr : &variant.old_future;
+  set_wakers(view, variant, selected);
   for (const Lane& lane : variant.trace.lanes) {
     LaneView row;
     row.lane = &lane;

@@ -35,10 +35,12 @@ struct SourceLineView {
   std::vector<GoroutineTag> here;     // whose innermost frame stands here
   bool moved_here = false;            // the step did something here
   std::vector<std::string> complaints;
+  std::string ghost;  // "the receive that never happened"; "" for most lines
 };
 struct SourceView {
   std::string title;
   bool is_stale = false;
+  std::string badge;    // over all schedules: "PROVED", "BUG", "INCOMPLETE"; "" while not known
   std::string verdict;  // "leaks: 1 goroutine", "clean", "does not compile"
   Shade verdict_shade = Shade::Finished;
   std::vector<SourceLineView> lines;
@@ -57,15 +59,22 @@ struct LanesView {
   uint64_t steps = 0, position = 0;
   std::vector<LaneView> lanes;
   const std::vector<Message>* messages = nullptr;
+  const Trace* old_future = nullptr;  // the future that was before the person chose another
+  // Who is parked, and whoever could still wake it; with nobody left and `never`, nobody will.
+  GoroutineId parked = kNoGoroutine;
+  std::vector<GoroutineId> could_wake;
+  bool never = false;
 };
 inline constexpr std::size_t kMaxLanes = 30;  // beyond that they fold by go statement
-LanesView lanes_view(const Variant& variant, const std::string& filter);
+LanesView lanes_view(const Variant& variant, const std::string& filter,
+                     GoroutineId selected = kNoGoroutine);
 
 struct ChannelRow {
   std::string name;  // as the source names it
   uint64_t capacity = 0, count = 0;
   bool closed = false;
-  std::vector<std::string> slots;  // values, oldest first; at most kMaxSlots
+  std::vector<std::string> slots;   // values, oldest first; at most kMaxSlots
+  std::vector<uint64_t> slot_sent;  // the step that sent each; 0: not known
   std::vector<GoroutineTag> senders, receivers;
   uint64_t more_senders = 0, more_receivers = 0;
   bool changed = false;  // in this step
@@ -82,7 +91,13 @@ struct WhyView {
 };
 WhyView why_view(const Variant& variant, GoroutineId selected);
 
+struct QuestionMark {
+  uint64_t step = 0;
+  bool is_open = true, is_answered = false, is_right = false;
+};
 struct TransportView {
+  bool narrow = false;  // the bar has a row of its own
+  std::vector<QuestionMark> questions;
   uint64_t step = 0, length = 0;
   std::string story;  // one sentence about the step that led here
   GoroutineTag who;

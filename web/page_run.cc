@@ -9,6 +9,7 @@
 #include "sim/lang/toolchain.h"
 #include "sim/narrate/dump.h"
 #include "sim/narrate/names.h"
+#include "sim/narrate/operation.h"
 #include "sim/narrate/proof.h"
 #include "sim/narrate/sentence.h"
 #include "sim/narrate/value_text.h"
@@ -47,54 +48,12 @@ std::string_view state_word(const World& world, const GoroutineView& view, bool 
   return view.is_current ? "running" : "runnable";
 }
 
-std::string_view sync_operation(SyncKind kind) {
-  switch (kind) {
-    case SyncKind::Lock:
-      return "sync.Mutex.Lock";
-    case SyncKind::Unlock:
-      return "sync.Mutex.Unlock";
-    case SyncKind::RLock:
-      return "sync.RWMutex.RLock";
-    case SyncKind::RUnlock:
-      return "sync.RWMutex.RUnlock";
-    case SyncKind::WaitGroupAdd:
-      return "sync.WaitGroup.Add";
-    case SyncKind::WaitGroupWait:
-      return "sync.WaitGroup.Wait";
-    case SyncKind::CondWait:
-      return "sync.Cond.Wait";
-    default:
-      return "";
-  }
-}
-
-// What lesson.md calls the operation of an event (scenarios/README.md, `decisive`); "" for events
-// that are not one.
-struct OperationOf {
-  std::string_view operator()(const GoroutineCreated&) const { return "go"; }
-  std::string_view operator()(const GoroutineFinished&) const { return "return"; }
-  std::string_view operator()(const Exited&) const { return "return"; }
-  std::string_view operator()(const ChannelMade&) const { return "make"; }
-  std::string_view operator()(const Sent&) const { return "chan send"; }
-  std::string_view operator()(const Received&) const { return "chan receive"; }
-  std::string_view operator()(const Closed&) const { return "close"; }
-  std::string_view operator()(const SelectChose&) const { return "select"; }
-  std::string_view operator()(const Slept&) const { return "sleep"; }
-  std::string_view operator()(const Printed&) const { return "print"; }
-  std::string_view operator()(const Parked& parked) const { return to_string(parked.reason); }
-  std::string_view operator()(const SyncOperation& sync) const { return sync_operation(sync.kind); }
-  template <typename T>
-  std::string_view operator()(const T&) const {
-    return "";
-  }
-};
-
 void write_operations(JsonWriter& json, const Program& program, std::span<const Event> events) {
   json.key("operations");
   json.begin_array();
   std::set<std::string> written;
   for (const Event& event : events) {
-    const std::string_view operation = std::visit(OperationOf{}, event.data);
+    const std::string_view operation = operation_of(event.data);
     if (operation.empty()) continue;
     const std::string text =
         std::to_string(source_place(program, event.place).line) + " " + std::string(operation);

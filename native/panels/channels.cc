@@ -7,7 +7,7 @@ namespace gopark {
 
 namespace {
 
-void draw_slots(const Look& look, const ChannelRow& row) {
+void draw_slots(const Look& look, const ChannelRow& row, Commands& commands) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float height = ImGui::GetTextLineHeight() + 4 * look.unit;
   if (row.capacity == 0) {
@@ -22,7 +22,13 @@ void draw_slots(const Look& look, const ChannelRow& row) {
     const std::string text = full ? row.slots[i] : "";
     const float width = std::max(ImGui::CalcTextSize(text.c_str()).x + 12 * look.unit, height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy(ImVec2(width, height));
+    ImGui::PushID(static_cast<int>(i));
+    const uint64_t sent = full && i < row.slot_sent.size() ? row.slot_sent[i] : 0;
+    if (ImGui::InvisibleButton("slot", ImVec2(width, height)) && sent > 0)
+      commands.push_back({Action::Seek, sent, 0, ""});
+    if (sent > 0 && ImGui::IsItemHovered())
+      ImGui::SetTooltip("sent in step %s: click to see it", count_text(sent).c_str());
+    ImGui::PopID();
     list.AddRect(at, ImVec2(at.x + width, at.y + height),
                  row.changed ? look.theme.accent : look.theme.outline, 4 * look.unit,
                  ImDrawFlags_None, 2 * look.unit);
@@ -43,7 +49,7 @@ void draw_queue(const Look& look, const char* title, const std::vector<Goroutine
   ImGui::TextUnformatted(title);
   ImGui::PopStyleColor();
   for (const GoroutineTag& tag : tags) {
-    ImGui::SameLine();
+    flow(ImGui::CalcTextSize((tag.name + "  " + tag.state).c_str()).x + 40 * look.unit);
     if (goroutine_button(look, tag, title, false))
       commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
   }
@@ -64,16 +70,14 @@ void draw_row(const Look& look, const ChannelRow& row, Commands& commands) {
   ImGui::Text("cap %s%s", count_text(row.capacity).c_str(), row.closed ? " · closed" : "");
   ImGui::PopStyleColor();
   ImGui::SameLine(0, 16 * look.unit);
-  draw_slots(look, row);
+  draw_slots(look, row, commands);
   draw_queue(look, "waits to send:", row.senders, row.more_senders, commands);
   draw_queue(look, "waits to receive:", row.receivers, row.more_receivers, commands);
 }
 
 }  // namespace
 
-void draw_channels_panel(const Look& look, const Box& box, const std::vector<TwinChannels>& twins,
-                         Commands& commands) {
-  begin_panel("channels", box, look);
+void draw_channels(const Look& look, const std::vector<TwinChannels>& twins, Commands& commands) {
   for (const TwinChannels& twin : twins) {
     panel_title(look, twins.size() > 1 ? ("Channels · " + twin.title).c_str() : "Channels");
     ImGui::PushID(twin.title.c_str());
@@ -84,8 +88,14 @@ void draw_channels_panel(const Look& look, const Box& box, const std::vector<Twi
       ImGui::PopID();
     }
     ImGui::PopID();
-    ImGui::Dummy(ImVec2(0, 4 * look.unit));
+    ImGui::Dummy(ImVec2(0, 2 * look.unit));
   }
+}
+
+void draw_channels_panel(const Look& look, const Box& box, const std::vector<TwinChannels>& twins,
+                         Commands& commands) {
+  begin_panel("channels", box, look);
+  draw_channels(look, twins, commands);
   end_panel();
 }
 

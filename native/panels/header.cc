@@ -1,30 +1,58 @@
 // What am I looking at, and how do I change the view?
+#include <algorithm>
+#include <initializer_list>
+
 #include "native/panels/panels.h"
 
 namespace gopark {
 
 namespace {
 
-void draw_right_side(const Look& look, const UiState& ui, float width, Commands& commands) {
-  struct Item {
-    Action action;
-    const char* label;
-    bool on;
-  };
-  const Item items[] = {{Action::Lecture, "Lecture", ui.lecture},
-                        {Action::NextTheme, "Theme", false},
-                        {Action::Smaller, "A-", false},
-                        {Action::Larger, "A+", false},
-                        {Action::Help, "?", false}};
-  const ImGuiStyle& style = ImGui::GetStyle();
-  float needed = -style.ItemSpacing.x;
+struct Item {
+  Action action;
+  const char* label;
+  bool on;
+};
+using Items = std::vector<Item>;
+
+float width_of(const Items& items) {
+  float width = 0;
   for (const Item& item : items)
-    needed += ImGui::CalcTextSize(item.label).x + 2 * style.FramePadding.x + style.ItemSpacing.x;
-  ImGui::SameLine(std::max(width - needed, ImGui::GetCursorPosX()));
+    width += button_width(item.label) + ImGui::GetStyle().ItemSpacing.x;
+  return width;
+}
+
+void draw_items(const Look& look, const Items& items, Commands& commands) {
   for (const Item& item : items) {
     action_button(look, commands, item.action, item.label, item.on);
     ImGui::SameLine();
   }
+}
+
+Items variant_items(const HeaderView& view, const UiState& ui) {
+  if (!view.has_twins) return {};
+  const bool leaky = ui.shown == Shown::Leaky || (view.one_source && ui.shown == Shown::Both);
+  Items items = {{Action::ShowLeaky, "leaky", leaky}};
+  if (!view.one_source) items.push_back({Action::ShowBoth, "both", ui.shown == Shown::Both});
+  items.push_back({Action::ShowFixed, "fixed", ui.shown == Shown::Fixed});
+  return items;
+}
+
+Items edit_items(const HeaderView& view, const UiState& ui) {
+  Items items = {{Action::Edit, "Edit", ui.editing}};
+  if (!ui.editing) return items;
+  items.push_back({Action::Reset, "Reset", false});
+  if (view.has_twins) items.push_back({Action::TakeFix, "Take the fix", false});
+  return items;
+}
+
+// The title gets what the buttons leave.
+void draw_title(const Look& look, const std::string& title, float width) {
+  ImGui::PushFont(look.bold, look.size * 1.2f);
+  ImGui::AlignTextToFramePadding();
+  text_in(title, width, look.theme.text);
+  ImGui::PopFont();
+  ImGui::SameLine();
 }
 
 }  // namespace
@@ -35,28 +63,43 @@ void draw_header_panel(const Look& look, const Box& box, const HeaderView& view,
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look.theme.background);
   ImGui::BeginChild("header", ImVec2(box.width, box.height));
   ImGui::PopStyleColor();
-  action_button(look, commands, Action::Lessons, "Lessons");
-  ImGui::SameLine();
-  ImGui::PushFont(look.bold, look.size * 1.25f);
-  ImGui::AlignTextToFramePadding();
-  text_in(view.title, box.width * 0.3f, look.theme.text);
-  ImGui::PopFont();
-  ImGui::SameLine(0, 20 * look.unit);
-  if (view.has_twins) {
-    action_button(look, commands, Action::ShowLeaky, "leaky", ui.shown == Shown::Leaky);
-    ImGui::SameLine(0, 2 * look.unit);
-    action_button(look, commands, Action::ShowBoth, "both", ui.shown == Shown::Both);
-    ImGui::SameLine(0, 2 * look.unit);
-    action_button(look, commands, Action::ShowFixed, "fixed", ui.shown == Shown::Fixed);
-    ImGui::SameLine(0, 20 * look.unit);
+  const Items lessons = {{Action::Lessons, "Lessons", false}};
+  const Items variants = variant_items(view, ui), edits = edit_items(view, ui);
+  Items right = {{Action::NextTheme, "Theme", false},
+                 {Action::Smaller, "A-", false},
+                 {Action::Larger, "A+", false}};
+  const Items help = {{Action::Help, "?", false}};
+  draw_items(look, lessons, commands);
+  if (view.narrow) {
+    draw_title(look, view.title, box.width - width_of(lessons) - width_of(help));
+    ImGui::SameLine(box.width - width_of(help) + ImGui::GetStyle().ItemSpacing.x);
+    draw_items(look, help, commands);
+    ImGui::NewLine();
+    draw_items(look, variants, commands);
+    draw_items(look, edits, commands);
+    if (!ui.editing) draw_items(look, right, commands);
+  } else if (box.width < 780 * look.unit) {
+    // The rest has keys, and stands in the palette.
+    draw_title(look, view.title,
+               box.width - width_of(lessons) - width_of(variants) - width_of(edits) -
+                   width_of(help) - 20 * look.unit);
+    ImGui::SameLine(box.width - width_of(variants) - width_of(edits) - width_of(help));
+    draw_items(look, variants, commands);
+    draw_items(look, edits, commands);
+    draw_items(look, help, commands);
+  } else {
+    right.insert(right.begin(), {Action::Lecture, "Lecture", ui.lecture});
+    right.push_back(help.front());
+    const float gap = 20 * look.unit;
+    const float others = width_of(lessons) + width_of(variants) + width_of(edits) + width_of(right);
+    draw_title(look, view.title, box.width - others - 2 * gap);
+    ImGui::SameLine(0, gap);
+    draw_items(look, variants, commands);
+    ImGui::SameLine(0, gap);
+    draw_items(look, edits, commands);
+    ImGui::SameLine(box.width - width_of(right) + ImGui::GetStyle().ItemSpacing.x);
+    draw_items(look, right, commands);
   }
-  action_button(look, commands, Action::Edit, "Edit", ui.editing);
-  if (ui.editing) {
-    ImGui::SameLine();
-    action_button(look, commands, Action::Reset, "Reset");
-  }
-  ImGui::SameLine();
-  draw_right_side(look, ui, box.width, commands);
   ImGui::EndChild();
 }
 

@@ -12,6 +12,11 @@ namespace {
 struct Axis {
   float left = 0, width = 1;
   uint64_t steps = 1;
+  uint64_t step_at(float x) const {
+    const float share = std::clamp((x - left) / width, 0.0f, 1.0f);
+    return static_cast<uint64_t>(
+        std::ceil(static_cast<double>(share) * static_cast<double>(steps)));
+  }
   float at(double step) const {
     return left + static_cast<float>(step / static_cast<double>(steps)) * width;
   }
@@ -39,10 +44,13 @@ void draw_stretches(const Look& look, const Lane& lane, const Axis& axis, float 
         ImGui::CalcTextSize(word).x + 8 * look.unit < x1 - x0) {
       const ImVec2 size = ImGui::CalcTextSize(word);
       const ImVec2 p(x0 + 6 * look.unit, y + (height - size.y) / 2);
-      list.AddRectFilled(ImVec2(p.x - 3 * look.unit, p.y),
-                         ImVec2(p.x + size.x + 3 * look.unit, p.y + size.y), look.theme.panel,
-                         3 * look.unit);
-      list.AddText(p, look.theme.ink[static_cast<std::size_t>(s.shade)], word);
+      const bool hatched = s.shade == Shade::Leaked;
+      if (hatched)
+        list.AddRectFilled(ImVec2(p.x - 4 * look.unit, y + look.unit),
+                           ImVec2(p.x + size.x + 4 * look.unit, y + height - look.unit),
+                           look.theme.panel, 3 * look.unit);
+      list.AddText(p, hatched ? look.theme.ink[static_cast<std::size_t>(s.shade)] : IM_COL32_BLACK,
+                   word);
     }
     done = x1;
   }
@@ -85,6 +93,44 @@ void draw_messages(const Look& look, const LanesView& view, const Axis& axis, co
   }
 }
 
+// The future that was, before the person chose another way: outlines only.
+void draw_old_future(const Look& look, const Trace& old, const Axis& axis, const Rows& rows,
+                     uint64_t position) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (const Lane& lane : old.lanes) {
+    const auto middle = rows.middle.find(lane.goroutine);
+    if (middle == rows.middle.end()) continue;
+    const float half = rows.height * 0.3f;
+    for (const Stretch& s : lane.stretches) {
+      if (s.to <= position || s.shade == Shade::Runnable || s.shade == Shade::Finished) continue;
+      const float x0 = axis.at(static_cast<double>(std::max(s.from, position)));
+      const float x1 = axis.at(static_cast<double>(s.to));
+      list.AddRect(ImVec2(x0 + 1, middle->second - half),
+                   ImVec2(std::max(x1 - 1, x0 + 2), middle->second + half),
+                   look.theme.ink[static_cast<std::size_t>(s.shade)], 3 * look.unit,
+                   ImDrawFlags_None, look.unit);
+    }
+  }
+}
+
+// From who is parked to everyone who could still wake it; a cross when nobody ever will.
+void draw_wakers(const Look& look, const LanesView& view, const Axis& axis, const Rows& rows) {
+  const auto parked = rows.middle.find(view.parked);
+  if (parked == rows.middle.end()) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float x = axis.at(static_cast<double>(view.position));
+  const ImU32 color = look.theme.ink[static_cast<std::size_t>(Shade::Waiting)];
+  for (const GoroutineId id : view.could_wake) {
+    const auto other = rows.middle.find(id);
+    if (other == rows.middle.end()) continue;
+    const float bow = x + 18 * look.unit;
+    list.AddBezierCubic(ImVec2(x, parked->second), ImVec2(bow, parked->second),
+                        ImVec2(bow, other->second), ImVec2(x, other->second), color, 2 * look.unit,
+                        16);
+    list.AddCircleFilled(ImVec2(x, other->second), 4 * look.unit, color, 12);
+  }
+}
+
 void draw_label(const Look& look, const LaneView& lane, float width, const UiState& ui,
                 Commands& commands) {
   const float height = ImGui::GetTextLineHeight();
@@ -102,16 +148,25 @@ void draw_label(const Look& look, const LaneView& lane, float width, const UiSta
   const ImVec2 name(at.x + height + 5 * look.unit, at.y);
   list.AddText(name, look.theme.text, lane.tag.name.c_str());
   const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
-  list.AddText(ImVec2(name.x + ImGui::CalcTextSize((lane.tag.name + "  ").c_str()).x, name.y),
-               look.theme.ink[static_cast<std::size_t>(lane.tag.shade)], state.c_str());
+  const float state_x = name.x + ImGui::CalcTextSize((lane.tag.name + "  ").c_str()).x;
+  // The shape tells the state where the words have no room.
+  if (state_x + ImGui::CalcTextSize(state.c_str()).x <= at.x + width - 4 * look.unit)
+    list.AddText(ImVec2(state_x, name.y), look.theme.ink[static_cast<std::size_t>(lane.tag.shade)],
+                 state.c_str());
   list.PopClipRect();
 }
 
 void draw_twin(const Look& look, const TwinLanes& twin, float width, uint64_t longest, UiState& ui,
                Commands& commands) {
-  const float label = std::min(width * 0.38f, 280 * look.unit), height = ImGui::GetTextLineHeight();
+  float widest = 0;
+  for (const LaneView& lane : twin.view.lanes) {
+    const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
+    widest = std::max(widest, ImGui::CalcTextSize((lane.tag.name + "  " + state).c_str()).x);
+  }
+  const float height = ImGui::GetTextLineHeight();
+  const float label = std::min(width * 0.45f, widest + height + 14 * look.unit);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  Axis axis{at.x + label, (width - label - 8 * look.unit) * ui.zoom,
+  Axis axis{at.x + label, (width - label - 26 * look.unit) * ui.zoom,
             std::max<uint64_t>(longest, 1)};
   Rows rows{{}, height + 8 * look.unit};
   for (std::size_t i = 0; i < twin.view.lanes.size(); ++i)
@@ -122,21 +177,26 @@ void draw_twin(const Look& look, const TwinLanes& twin, float width, uint64_t lo
     ImGui::PushID(static_cast<int>(lane.tag.id));
     const float y = ImGui::GetCursorScreenPos().y;
     draw_label(look, lane, label, ui, commands);
+    ImGui::SetCursorScreenPos(ImVec2(axis.left, y));
+    if (ImGui::InvisibleButton("run", ImVec2(axis.width, height + 2 * look.unit)))
+      commands.push_back({Action::Seek, axis.step_at(ImGui::GetIO().MousePos.x), 0, ""});
     draw_stretches(look, *lane.lane, axis, y, height, twin.view.position);
     ImGui::SetCursorScreenPos(ImVec2(at.x, y + rows.height));
     ImGui::PopID();
   }
   ImGui::Dummy(ImVec2(0, 0));
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (twin.view.old_future != nullptr)
+    draw_old_future(look, *twin.view.old_future, axis, rows, twin.view.position);
   list.AddLine(ImVec2(here, at.y), ImVec2(here, bottom), look.theme.accent, 2 * look.unit);
+  draw_wakers(look, twin.view, axis, rows);
   draw_messages(look, twin.view, axis, rows);
 }
 
 }  // namespace
 
-void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLanes>& twins,
-                      UiState& ui, Commands& commands) {
-  begin_panel("lanes", box, look);
+void draw_lanes(const Look& look, const std::vector<TwinLanes>& twins, UiState& ui,
+                Commands& commands) {
   uint64_t longest = 1;
   for (const TwinLanes& twin : twins) longest = std::max(longest, twin.view.steps);
   const float gap = 16 * look.unit;
@@ -152,6 +212,12 @@ void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLa
     ImGui::EndChild();
     ImGui::PopID();
   }
+}
+
+void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLanes>& twins,
+                      UiState& ui, Commands& commands) {
+  begin_panel("lanes", box, look);
+  draw_lanes(look, twins, ui, commands);
   end_panel();
 }
 

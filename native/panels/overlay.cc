@@ -32,7 +32,7 @@ bool input_line(const char* id, const char* hint, std::string& text) {
 }
 
 void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
-                  Commands& commands) {
+                  const std::vector<std::string>& progress, Commands& commands) {
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     const std::string label = std::to_string(i + 1) + "  " + lessons[i].title;
@@ -42,6 +42,8 @@ void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std:
     ImGui::PopFont();
     ImGui::Indent();
     text_wrapped(lessons[i].notice, look.theme.dim);
+    if (i < progress.size() && !progress[i].empty())
+      text_wrapped(progress[i], look.theme.ink[static_cast<std::size_t>(Shade::Finished)]);
     ImGui::Unindent();
     ImGui::PopID();
   }
@@ -129,12 +131,12 @@ const char* title_of(Overlay overlay) {
 }
 
 void draw_content(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
-                  UiState& ui, Commands& commands) {
+                  const std::vector<std::string>& progress, UiState& ui, Commands& commands) {
   switch (ui.overlay) {
     case Overlay::None:
       break;
     case Overlay::Lessons:
-      draw_lessons(look, lessons, current, commands);
+      draw_lessons(look, lessons, current, progress, commands);
       break;
     case Overlay::Help:
       draw_actions(look, "", commands);
@@ -158,7 +160,8 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
 }  // namespace
 
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
-                  std::size_t current, UiState& ui, Commands& commands) {
+                  std::size_t current, const std::vector<std::string>& progress, UiState& ui,
+                  Commands& commands) {
   if (ui.overlay == Overlay::None) return;
   const float width = std::min(screen.width * 0.9f, 720 * look.unit);
   const float height = screen.height * 0.8f;
@@ -177,7 +180,7 @@ void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonT
   ImGui::SameLine(width - 90 * look.unit);
   action_button(look, commands, Action::Close, "Close");
   ImGui::BeginChild("content");
-  draw_content(look, lessons, current, ui, commands);
+  draw_content(look, lessons, current, progress, ui, commands);
   ImGui::EndChild();
   ImGui::End();
 }

@@ -7,14 +7,18 @@
 #include <vector>
 
 #include "native/lesson_list.h"
+#include "native/quiz.h"
 #include "native/views.h"
 #include "native/widgets/draw.h"
+#include "sim/sched/policy.h"
 
 namespace gopark {
 
 struct HeaderView {
-  std::string title, relation;
+  std::string title;
   bool has_twins = false;
+  bool one_source = false;  // both cannot be shown
+  bool narrow = false;      // two rows, without what has a key
 };
 void draw_header_panel(const Look& look, const Box& box, const HeaderView& view, const UiState& ui,
                        Commands& commands);
@@ -31,6 +35,8 @@ struct TwinLanes {
   uint32_t side = 0;
   LanesView view;
 };
+void draw_lanes(const Look& look, const std::vector<TwinLanes>& twins, UiState& ui,
+                Commands& commands);
 void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLanes>& twins,
                       UiState& ui, Commands& commands);
 
@@ -38,6 +44,7 @@ struct TwinChannels {
   std::string title;
   std::vector<ChannelRow> rows;
 };
+void draw_channels(const Look& look, const std::vector<TwinChannels>& twins, Commands& commands);
 void draw_channels_panel(const Look& look, const Box& box, const std::vector<TwinChannels>& twins,
                          Commands& commands);
 
@@ -49,8 +56,35 @@ struct WayOn {
 struct ScheduleView {
   std::string question;  // "" when the next step has only one way on
   std::vector<WayOn> ways;
-  uint64_t picks_total = 0;
-  std::string text;  // of the whole schedule
+  std::string headline;  // of the game "beat the fix"; "" outside it
+  bool is_game = false;
+  PolicyKind policy = PolicyKind::Go;
+  uint64_t seed = 0;
+  std::vector<std::string> branches;
+  std::size_t branch = 0;  // the one on the screen
+  std::string text;        // of the whole schedule
+};
+// All schedules under one clock.
+struct DialView {
+  std::string title;           // "Timers fire when all wait"
+  std::string failing, total;  // "5", "14"; "about 2,000,000"
+  double share = 0;            // failing of total
+  std::string bound;           // what stopped the count; "": it is whole
+};
+struct SchedulesView {
+  std::string title;  // "leaky.go"
+  uint32_t side = 0;
+  bool running = false;
+  std::string badge;  // "PROVED clean", "BUG", "INCOMPLETE"
+  Shade shade = Shade::Finished;
+  uint64_t states = 0;
+  std::vector<DialView> dials;
+  bool has_simplest = false;
+};
+struct NotesView {
+  std::string notice, next_question;
+  uint64_t next_step = 0;
+  std::vector<std::string> notes;
 };
 struct OutputView {
   std::string title, output, outcome;
@@ -62,7 +96,21 @@ struct LowerViews {
   ScheduleView schedule;
   std::vector<MemoryRow> memory;
   std::vector<OutputView> outputs;
+  std::vector<SchedulesView> every;
+  NotesView notes;
+  const QuizItem* question = nullptr;            // open now
+  const QuizItem* mark = nullptr;                // the last one that was answered before this step
+  bool has_channels = false, has_lanes = false;  // as tabs here
+  std::vector<TwinChannels> channels;
+  std::vector<TwinLanes> lanes;
 };
+// The tab that is open: channels and lanes may have a panel of their own.
+LowerPanel open_tab(const LowerViews& views, const UiState& ui);
+void draw_question(const Look& look, const QuizItem& item, Commands& commands);
+void draw_mark(const Look& look, const QuizItem& item);
+void draw_notes(const Look& look, const NotesView& view);
+void draw_all_schedules(const Look& look, const std::vector<SchedulesView>& views,
+                        Commands& commands);
 void draw_lower_panel(const Look& look, const Box& box, const LowerViews& views, UiState& ui,
                       Commands& commands);
 void draw_why(const Look& look, const WhyView& view, const std::string& title, const UiState& ui,
@@ -73,6 +121,7 @@ void draw_output(const Look& look, const std::vector<OutputView>& outputs);
 
 // What lies over everything: lessons, help, palette, parts. Nothing when none is open.
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
-                  std::size_t current, UiState& ui, Commands& commands);
+                  std::size_t current, const std::vector<std::string>& progress, UiState& ui,
+                  Commands& commands);
 
 }  // namespace gopark

@@ -103,11 +103,41 @@ void draw_line(const Look& look, const SourceLineView& line, uint32_t side, cons
   draw_changed(look, line, ImVec2(text.x, at.y), columns.advance, height);
   draw_text(look, line, text);
   draw_here(look, line, at.x + width, at.y, height);
+  if (!line.ghost.empty()) {
+    const float end = text.x + columns.advance * static_cast<float>(line.text.size());
+    float indent = 0;
+    while (indent < static_cast<float>(line.text.size()) &&
+           line.text[static_cast<std::size_t>(indent)] == ' ')
+      ++indent;
+    const ImU32 color = look.theme.ink[static_cast<std::size_t>(Shade::Waiting)];
+    for (float dash = text.x + columns.advance * indent; dash < end; dash += 7 * look.unit)
+      list.AddLine(ImVec2(dash, at.y + height - look.unit),
+                   ImVec2(std::min(dash + 4 * look.unit, end), at.y + height - look.unit), color,
+                   1.5f * look.unit);
+    ImGui::PushFont(look.prose, look.size * 0.9f);
+    const std::string words = "◌ " + line.ghost;
+    if (end + ImGui::CalcTextSize(words.c_str()).x + 16 * look.unit < at.x + width)
+      list.AddText(ImVec2(end + 16 * look.unit, at.y + look.unit), color, words.c_str());
+    ImGui::PopFont();
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", line.ghost.c_str());
+  }
   for (const std::string& complaint : line.complaints) {
     list.AddLine(ImVec2(text.x, at.y + height), ImVec2(at.x + width, at.y + height),
                  look.theme.fill[static_cast<std::size_t>(Shade::Leaked)], 2 * look.unit);
     text_in(complaint, width, look.theme.ink[static_cast<std::size_t>(Shade::Leaked)]);
   }
+}
+
+// What all schedules say, in a frame.
+void draw_badge(const Look& look, const std::string& badge) {
+  const ImVec2 at = ImGui::GetCursorScreenPos(), size = ImGui::CalcTextSize(badge.c_str());
+  const float pad = 6 * look.unit;
+  ImGui::Dummy(ImVec2(size.x + 2 * pad, size.y));
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("over all schedules: press A");
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRect(at, ImVec2(at.x + size.x + 2 * pad, at.y + size.y), look.theme.dim, 4 * look.unit,
+               ImDrawFlags_None, look.unit);
+  list.AddText(ImVec2(at.x + pad, at.y), look.theme.text, badge.c_str());
 }
 
 void draw_title(const Look& look, const SourceView& view) {
@@ -120,11 +150,14 @@ void draw_title(const Look& look, const SourceView& view) {
   ImGui::Dummy(ImVec2(size, size));
   ImGui::SameLine();
   const std::string text =
-      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "") +
-      (view.relation.empty() ? "" : " · " + view.relation);
-  text_in(text, ImGui::GetContentRegionAvail().x,
-          look.theme.ink[static_cast<std::size_t>(view.verdict_shade)]);
+      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "");
+  text_wrapped(text, look.theme.ink[static_cast<std::size_t>(view.verdict_shade)]);
+  if (!view.badge.empty()) {
+    flow(ImGui::CalcTextSize(view.badge.c_str()).x + 16 * look.unit);
+    draw_badge(look, view.badge);
+  }
   ImGui::PopFont();
+  if (!view.relation.empty()) text_wrapped(view.relation, look.theme.text);
 }
 
 }  // namespace
@@ -133,7 +166,8 @@ void draw_source_panel(const Look& look, const Box& box, const SourceView& view,
                        const UiState&, Commands& commands) {
   begin_panel(side == 0 ? "source0" : "source1", box, look);
   draw_title(look, view);
-  ImGui::BeginChild("lines");
+  ImGui::BeginChild("lines", ImVec2(0, 0), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushFont(look.mono, look.size);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};

@@ -21,6 +21,26 @@ void draw_marker(ImDrawList& list, const Look& look, const Marker& marker, ImVec
   if (marker.kind == MarkerKind::Doomed) draw_shade(list, corner, size, Shade::Leaked, look.theme);
 }
 
+// Below the bar: where the twins part, and the questions with their marks.
+void draw_below(ImDrawList& list, const Look& look, const TransportView& view, ImVec2 from,
+                float width) {
+  ImGui::PushFont(look.bold, look.size * 0.8f);
+  const float size = ImGui::GetTextLineHeight(), word = ImGui::CalcTextSize("part").x;
+  float part = view.part ? x_of(*view.part, view.length, from.x, width) - word / 2 : 0;
+  for (const QuestionMark& mark : view.questions) {
+    const Shade shade = mark.is_right ? Shade::Finished : Shade::Leaked;
+    const float x = x_of(mark.step, view.length, from.x, width);
+    if (mark.is_open)
+      list.AddText(ImVec2(x - size * 0.25f, from.y), look.theme.accent, "?");
+    else if (mark.is_answered)
+      draw_shade(list, ImVec2(x - size / 2, from.y), size, shade, look.theme);
+    // The word stands right of the marks that it would touch.
+    if (x + size * 0.6f > part && x - size * 0.6f < part + word) part = x + size * 0.7f;
+  }
+  if (view.part) list.AddText(ImVec2(part, from.y), look.theme.dim, "part");
+  ImGui::PopFont();
+}
+
 void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float width) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float y = from.y, r = 4 * look.unit;
@@ -40,10 +60,7 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
   for (const Marker& marker : view.markers)
     if (!is_hidden(marker))
       draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
-  if (view.part) {
-    const float x = x_of(*view.part, view.length, from.x, width);
-    list.AddText(ImVec2(x - r, y + 6 * look.unit), look.theme.dim, "part");
-  }
+  draw_below(list, look, view, ImVec2(from.x, y + 7 * look.unit), width);
   list.AddCircleFilled(ImVec2(here, y), 9 * look.unit, look.theme.accent);
   list.AddCircleFilled(ImVec2(here, y), 5 * look.unit, look.theme.panel);
 }
@@ -72,8 +89,22 @@ void draw_story(const Look& look, const TransportView& view) {
     ImGui::SameLine();
   }
   ImGui::PushFont(look.bold, look.size * 1.1f);
-  text_in(view.story, ImGui::GetContentRegionAvail().x, look.theme.text);
+  text_wrapped(view.story, look.theme.text);
   ImGui::PopFont();
+}
+
+void draw_buttons(const Look& look, const UiState& ui, Commands& commands) {
+  action_button(look, commands, Action::Back, "< Back");
+  ImGui::SameLine();
+  action_button(look, commands, Action::Step, "Step >");
+  ImGui::SameLine();
+  action_button(look, commands, Action::Play, ui.playing ? "Pause" : "Play", ui.playing);
+  ImGui::SameLine();
+}
+
+void draw_count(const std::string& count) {
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(count.c_str());
 }
 
 }  // namespace
@@ -81,23 +112,26 @@ void draw_story(const Look& look, const TransportView& view) {
 void draw_transport_panel(const Look& look, const Box& box, const TransportView& view,
                           const UiState& ui, Commands& commands) {
   begin_panel("transport", box, look);
-  action_button(look, commands, Action::Back, "< Back");
-  ImGui::SameLine();
-  action_button(look, commands, Action::Step, "Step >");
-  ImGui::SameLine();
-  action_button(look, commands, Action::Play, ui.playing ? "Pause" : "Play", ui.playing);
-  ImGui::SameLine();
-  const std::string count = "step " + count_text(view.step) + " of " + count_text(view.length);
-  const float text = ImGui::CalcTextSize(count.c_str()).x;
-  const float part = view.part ? 110 * look.unit : 0;
-  const float width = ImGui::GetContentRegionAvail().x - text - part - 24 * look.unit;
+  draw_buttons(look, ui, commands);
+  const std::string count =
+      count_text(view.step) + " of " + count_text(view.length) + (ui.only_causes ? " ·" : "");
+  const float spacing = ImGui::GetStyle().ItemSpacing.x;
+  if (view.narrow) {
+    draw_count(count);
+    draw_seek_bar(look, view, ImGui::GetContentRegionAvail().x, commands);
+    draw_story(look, view);
+    return end_panel();
+  }
+  const std::string told = "step " + count;
+  const float part = view.part ? button_width("They part") + spacing : 0;
+  const float width =
+      ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(told.c_str()).x - part - 2 * spacing;
   const float y = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(y - 6 * look.unit);
   draw_seek_bar(look, view, std::max(width, 40 * look.unit), commands);
   ImGui::SameLine();
   ImGui::SetCursorPosY(y);
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(count.c_str());
+  draw_count(told);
   if (view.part) {
     ImGui::SameLine();
     action_button(look, commands, Action::Part, "They part");

@@ -116,6 +116,31 @@ void text_wrapped(const std::string& text, ImU32 color) {
   ImGui::PopStyleColor();
 }
 
+bool wrapped_button(const Look& look, const std::string& text, const char* id) {
+  const float pad = 7 * look.unit, width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, width - 2 * pad);
+  const bool clicked = ImGui::InvisibleButton(id, ImVec2(width, size.y + 1.2f * pad));
+  const ImVec2 end(at.x + width, at.y + size.y + 1.2f * pad);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, end, look.theme.raised, 6 * look.unit);
+  if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+    list.AddRect(at, end, look.theme.accent, 6 * look.unit, ImDrawFlags_None, 2 * look.unit);
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), ImVec2(at.x + pad, at.y + 0.6f * pad),
+               look.theme.text, text.c_str(), nullptr, width - 2 * pad);
+  return clicked;
+}
+
+float button_width(const char* label) {
+  return ImGui::CalcTextSize(label).x + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
+void flow(float width) {
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  const float spacing = ImGui::GetStyle().ItemSpacing.x;
+  if (ImGui::GetItemRectMax().x + spacing + width <= right) ImGui::SameLine();
+}
+
 bool goroutine_button(const Look& look, const GoroutineTag& tag, const char* id, bool selected) {
   const std::string label = tag.name + "  " + tag.state;
   const float height = ImGui::GetTextLineHeight(), pad = 5 * look.unit;

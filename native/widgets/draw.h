@@ -40,6 +40,12 @@ void fill_shade(ImDrawList& list, ImVec2 from, ImVec2 to, Shade shade, const The
 void text_in(const std::string& text, float width, ImU32 color);
 // Wrapped to the width that is left.
 void text_wrapped(const std::string& text, ImU32 color);
+// A button as wide as its place, its text wrapped; true when clicked.
+bool wrapped_button(const Look& look, const std::string& text, const char* id);
+// Puts the next item, so wide, on this line if it fits there.
+void flow(float width);
+// The width of a button with this label.
+float button_width(const char* label);
 // Shape, name and state of a goroutine on one line; true when clicked.
 bool goroutine_button(const Look& look, const GoroutineTag& tag, const char* id, bool selected);
 // A button that asks for an action; its tooltip tells the title and the key.

@@ -1,0 +1,74 @@
+// Does it always happen, sometimes, or never?
+#include <algorithm>
+#include <cmath>
+
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+namespace {
+
+constexpr int kTicks = 60;
+
+ImU32 ink(const Look& look, Shade shade) {
+  return look.theme.ink[static_cast<std::size_t>(shade)];
+}
+
+// A ring of ticks: the failing share of all schedules crossed, the others plain.
+void draw_ring(const Look& look, ImVec2 middle, float radius, double share) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  // A share that is not nothing (or not all) is at least one tick.
+  int failing = static_cast<int>(std::lround(share * kTicks));
+  if (share > 0) failing = std::max(failing, 1);
+  if (share < 1) failing = std::min(failing, kTicks - 1);
+  for (int i = 0; i < kTicks; ++i) {
+    const float angle = (static_cast<float>(i) + 0.5f) / kTicks * 6.2831853f - 1.5707963f;
+    const bool fails = i < failing;
+    const float inner = radius * (fails ? 0.66f : 0.84f);
+    const ImVec2 unit(std::cos(angle), std::sin(angle));
+    list.AddLine(ImVec2(middle.x + unit.x * inner, middle.y + unit.y * inner),
+                 ImVec2(middle.x + unit.x * radius, middle.y + unit.y * radius),
+                 ink(look, fails ? Shade::Leaked : Shade::Finished), 2.5f * look.unit);
+  }
+}
+
+std::string sentence_of(const DialView& dial) {
+  if (!dial.bound.empty()) return dial.title + ": " + dial.bound + ".";
+  if (dial.failing == "0") return dial.title + ": none of " + dial.total + " fails.";
+  return dial.title + ": " + dial.failing + " of " + dial.total + " fail.";
+}
+
+void draw_program(const Look& look, const SchedulesView& view, Commands& commands) {
+  const float radius = 2.1f * ImGui::GetTextLineHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (!view.dials.empty())
+    draw_ring(look, ImVec2(at.x + radius, at.y + radius), radius, view.dials.back().share);
+  ImGui::SetCursorScreenPos(ImVec2(at.x + 2 * radius + 14 * look.unit, at.y));
+  ImGui::BeginGroup();
+  ImGui::PushFont(look.bold, look.size);
+  text_wrapped(view.title + "   " + (view.running ? "looking…" : view.badge),
+               view.running ? look.theme.dim : ink(look, view.shade));
+  ImGui::PopFont();
+  for (const DialView& dial : view.dials) text_wrapped(sentence_of(dial), look.theme.text);
+  text_wrapped(count_text(view.states) + " states looked at.", look.theme.dim);
+  if (view.running) action_button(look, commands, Action::CancelSearch, "Stop");
+  if (view.has_simplest && ImGui::Button("Load the simplest that fails"))
+    commands.push_back({Action::Simplest, 0, view.side, ""});
+  ImGui::EndGroup();
+  const float bottom = at.y + 2 * radius;
+  if (ImGui::GetCursorScreenPos().y < bottom) ImGui::SetCursorScreenPos(ImVec2(at.x, bottom));
+  ImGui::Dummy(ImVec2(0, 2 * look.unit));
+}
+
+}  // namespace
+
+void draw_all_schedules(const Look& look, const std::vector<SchedulesView>& views,
+                        Commands& commands) {
+  for (const SchedulesView& view : views) {
+    ImGui::PushID(static_cast<int>(view.side));
+    draw_program(look, view, commands);
+    ImGui::PopID();
+  }
+}
+
+}  // namespace gopark

@@ -1,0 +1,20 @@
+// What do I say here, and what do I ask the room?
+#include "native/panels/panels.h"
+
+namespace gopark {
+
+void draw_notes(const Look& look, const NotesView& view) {
+  if (!view.notice.empty()) {
+    panel_title(look, "Notice");
+    text_wrapped(view.notice, look.theme.text);
+  }
+  if (!view.next_question.empty()) {
+    panel_title(look, ("The next question, at step " + count_text(view.next_step)).c_str());
+    text_wrapped(view.next_question, look.theme.accent);
+  }
+  if (!view.notes.empty()) panel_title(look, "To say");
+  for (const std::string& note : view.notes) text_wrapped("· " + note, look.theme.text);
+  if (view.notes.empty()) text_wrapped("A program of your own has no notes.", look.theme.dim);
+}
+
+}  // namespace gopark

@@ -1,0 +1,63 @@
+// ScheduleSearch: every schedule of one program, a little in every frame, so that no frame stalls.
+//
+// First all schedules under the quiescent clock, then under the async one, each counted; after a
+// bug the simplest schedule that shows it is looked for. It never draws and never reads a clock:
+// the caller says how much to do.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/explore/explorer.h"
+
+namespace gopark {
+
+// States of one search; more ends INCOMPLETE. The picture is for people: `gopark check` goes
+// further.
+inline constexpr uint64_t kAppSearchStates = 200'000;
+
+struct ClockSearch {
+  ClockMode clock = ClockMode::Quiescent;
+  ExploreReport report;
+};
+
+class ScheduleSearch {
+ public:
+  explicit ScheduleSearch(std::shared_ptr<const Program> program);
+
+  // Makes up to so many transitions more. True: it is over.
+  bool advance(uint64_t transitions);
+  bool is_over() const { return phase_ == Phase::Over; }
+  // Ends here; what was found stands.
+  void cancel();
+
+  ProofVerdict verdict() const;
+  // What stopped it, when INCOMPLETE: a sentence.
+  std::string bound() const;
+  uint64_t states() const;  // looked at so far, in all
+  const std::vector<ClockSearch>& clocks() const { return clocks_; }
+  // Of the first clock with a bug; null: none was found.
+  const Schedule* simplest_bug() const { return has_bug_ ? &simplest_ : nullptr; }
+
+ private:
+  enum class Phase : uint8_t { Quiescent, Async, Simplest, Over };
+
+  void begin(Phase phase);
+  void finish_phase();
+  void begin_simpler();
+
+  std::shared_ptr<const Program> program_;
+  Phase phase_ = Phase::Quiescent;
+  std::unique_ptr<Explorer> explorer_;
+  std::vector<ClockSearch> clocks_;
+  bool has_bug_ = false;
+  bool cancelled_ = false;
+  Schedule simplest_;
+  uint64_t preemptions_ = 0;  // of simplest_
+  uint32_t bound_ = 0;        // preemptions allowed in the search for a simpler one
+  uint64_t states_before_ = 0;
+};
+
+}  // namespace gopark

@@ -1,0 +1,255 @@
+// Questions, other schedules, the game, all schedules, progress.
+#include "native/quiz.h"
+#include "native/schedule_search.h"
+#include "tests/native/app_fixture.h"
+
+namespace gopark {
+namespace {
+
+void press_digit(ImGuiIO& io, HeadlessImGui& imgui, App& app, ImGuiKey key) {
+  for (const bool down : {true, false}) {
+    io.AddKeyEvent(key, down);
+    imgui.frame(app);
+    imgui.frame(app);
+  }
+}
+
+class StudyTest : public AppTest {
+ protected:
+  void step_to_question() {
+    for (int i = 0; i < 100 && app_.ui().asking < 0 && app_.step() < app_.length(); ++i)
+      press(Action::Step);
+  }
+  const QuizItem& asked() const { return app_.quiz()[static_cast<std::size_t>(app_.ui().asking)]; }
+  std::string schedule_text() {
+    press(Action::CopyLink);
+    return clipboard_;
+  }
+};
+
+TEST_F(StudyTest, EveryQuestionOfEveryLessonHasItsStep) {
+  for (std::size_t i = 0; i < app_.lessons().size(); ++i) {
+    app_.open_lesson(i);
+    EXPECT_EQ(app_.quiz().size(), app_.lessons()[i].questions.size()) << app_.lessons()[i].name;
+  }
+}
+
+TEST_F(StudyTest, SteppingStopsBeforeADecisiveStepAndADigitAnswers) {
+  ASSERT_TRUE(app_.open("timeout"));
+  step_to_question();
+  ASSERT_GE(app_.ui().asking, 0);
+  const uint64_t before = app_.step();
+  EXPECT_EQ(asked().step, before + 1);
+  const std::string at = asked().question.at;
+  press_digit(ImGui::GetIO(), imgui_, app_, ImGuiKey_1);
+  EXPECT_LT(app_.ui().asking, 0);
+  EXPECT_EQ(app_.step(), before + 1) << "an answer shows what happens";
+  EXPECT_EQ(app_.quiz().front().question.at, at);
+  EXPECT_EQ(app_.quiz().front().answer, std::optional<std::size_t>(0));
+  EXPECT_EQ(app_.ui().shown, Shown::Both) << "the digit was an answer, not a view";
+}
+
+TEST_F(StudyTest, SteppingOnSkipsTheQuestion) {
+  ASSERT_TRUE(app_.open("timeout"));
+  step_to_question();
+  ASSERT_GE(app_.ui().asking, 0);
+  const uint64_t before = app_.step();
+  press(Action::Step);
+  EXPECT_EQ(app_.step(), before + 1);
+  EXPECT_TRUE(app_.quiz().front().skipped);
+  press(Action::Back);
+  press(Action::Step);
+  EXPECT_LT(app_.ui().asking, 0) << "it is not asked again";
+}
+
+TEST_F(StudyTest, TwoQuestionsAtOneStepAreAskedOneAfterTheOther) {
+  ASSERT_TRUE(app_.open("premature_return"));
+  step_to_question();
+  const uint64_t before = app_.step();
+  press_digit(ImGui::GetIO(), imgui_, app_, ImGuiKey_1);
+  EXPECT_EQ(app_.ui().asking, 1);
+  EXPECT_EQ(app_.step(), before);
+  press_digit(ImGui::GetIO(), imgui_, app_, ImGuiKey_1);
+  EXPECT_LT(app_.ui().asking, 0);
+  EXPECT_EQ(app_.step(), before + 1);
+}
+
+TEST_F(StudyTest, QuestionsCanBeSwitchedOff) {
+  press(Action::Quiz);
+  step_to_question();
+  EXPECT_LT(app_.ui().asking, 0);
+  EXPECT_EQ(app_.step(), app_.length());
+}
+
+TEST_F(StudyTest, AWholeLessonWithRightAnswersIsRemembered) {
+  for (int i = 0; i < 200 && app_.step() < app_.length(); ++i) {
+    if (app_.ui().asking < 0) {
+      press(Action::Step);
+      continue;
+    }
+    const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(asked().question.right));
+    press_digit(ImGui::GetIO(), imgui_, app_, key);
+  }
+  EXPECT_EQ(app_.step(), app_.length());
+  const std::string count = std::to_string(app_.quiz().size());
+  EXPECT_EQ(kept_["progress"], app_.lessons()[0].name + "=" + count + "/" + count + " done\n");
+}
+
+TEST_F(StudyTest, OnlyTheStepsThatMatterAreFewer) {
+  press(Action::Quiz);
+  press(Action::Causes);
+  uint64_t steps = 0;
+  while (app_.step() < app_.length() && steps < 100) {
+    press(Action::Step);
+    ++steps;
+    EXPECT_TRUE(std::count(leaky().causes.begin(), leaky().causes.end(), app_.step()) > 0 ||
+                app_.step() == app_.length());
+  }
+  EXPECT_LT(steps, app_.length());
+}
+
+TEST_F(StudyTest, TheGhostIsTheReceiveBehindTheEarlyReturn) {
+  ASSERT_TRUE(app_.open("premature_return"));
+  ASSERT_EQ(leaky().ghosts.size(), 1u);
+  const std::string line(lines_of(leaky().text)[leaky().ghosts.front().line - 1]);
+  EXPECT_NE(line.find("<-c"), std::string::npos) << line;
+  EXPECT_TRUE(source_view(leaky(), {}).lines[leaky().ghosts.front().line - 1].ghost.empty());
+  press(Action::Last);
+  EXPECT_FALSE(source_view(leaky(), {}).lines[leaky().ghosts.front().line - 1].ghost.empty());
+  ASSERT_TRUE(app_.open("timeout"));
+  EXPECT_EQ(leaky().ghosts.size(), 1u) << "the case that was not taken";
+  ASSERT_TRUE(app_.open("ncast"));
+  EXPECT_TRUE(leaky().ghosts.empty()) << "its one receive did happen";
+}
+
+TEST_F(StudyTest, ARandomScheduleAndBackToGosOrder) {
+  ASSERT_TRUE(app_.open("ncast"));
+  const std::string own = schedule_text();
+  std::string other = own;
+  for (int i = 0; i < 10 && other == own; ++i) {
+    press(Action::RandomOrder);
+    other = schedule_text();
+  }
+  EXPECT_NE(own, other);
+  press(Action::GoOrder);
+  EXPECT_EQ(schedule_text(), own);
+  app_.perform({Action::LoadSchedule, 0, 0, other + "\n"});
+  EXPECT_EQ(schedule_text(), other);
+  EXPECT_FALSE(leaky().old_future.lanes.empty()) << "the run before is kept as a ghost";
+}
+
+TEST_F(StudyTest, WhatIsNoScheduleIsOneSentence) {
+  app_.perform({Action::LoadSchedule, 0, 0, "nonsense"});
+  EXPECT_NE(app_.ui().notice.find("no schedule"), std::string::npos);
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Leak);
+}
+
+TEST_F(StudyTest, ChoosingMakesABranchAndTheOldOneIsATabAway) {
+  ASSERT_TRUE(app_.open("ncast"));
+  press(Action::Quiz);
+  const std::string own = schedule_text();
+  Session probe = leaky().session->fork();
+  while (!probe.at_end() && probe.choices_ahead().empty()) probe.step();
+  ASSERT_FALSE(probe.at_end());
+  app_.perform({Action::Seek, probe.position().step, 0, ""});
+  const uint64_t other = probe.choices_ahead().front().pick == 0 ? 1 : 0;
+  app_.perform({Action::Choose, other, 0, ""});
+  EXPECT_NE(schedule_text(), own);
+  EXPECT_EQ(app_.variants()[0].session->position(), app_.variants()[1].session->position());
+  press(Action::NextBranch);
+  EXPECT_EQ(schedule_text(), own);
+}
+
+TEST_F(StudyTest, TheFixCannotBeBeaten) {
+  ASSERT_TRUE(app_.open("ncast"));
+  press(Action::BeatFix);
+  EXPECT_EQ(app_.ui().shown, Shown::Fixed);
+  Variant& fixed = app_.variants()[1];
+  for (int i = 0; i < 100 && !fixed.session->at_end(); ++i) {
+    const auto ahead = fixed.session->choices_ahead();
+    ASSERT_FALSE(ahead.empty()) << "the game stands at choices only";
+    app_.perform({Action::Choose, ahead.front().choice.count - 1, 0, ""});
+  }
+  EXPECT_TRUE(fixed.session->at_end());
+  EXPECT_EQ(fixed.findings.verdict, Verdict::Clean);
+}
+
+TEST_F(StudyTest, TheFixIsOneKey) {
+  press(Action::TakeFix);
+  EXPECT_EQ(leaky().text, app_.variants()[1].original);
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Clean);
+  press(Action::Reset);
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Leak);
+}
+
+TEST_F(StudyTest, OneBandAtATimeAndBack) {
+  for (const Band band : {Band::Sources, Band::Lanes, Band::Channels, Band::Lower, Band::All}) {
+    press(Action::NextBand);
+    EXPECT_EQ(app_.ui().band, band);
+  }
+  press(Action::NextBand);
+  press(Action::Close);
+  EXPECT_EQ(app_.ui().band, Band::All);
+}
+
+TEST_F(StudyTest, EveryLessonIsBugAndItsFixProved) {
+  for (std::size_t i = 0; i < app_.lessons().size(); ++i) {
+    app_.open_lesson(i);
+    for (const bool is_fixed : {false, true}) {
+      ScheduleSearch search(app_.variants()[is_fixed ? 1 : 0].program);
+      while (!search.advance(10'000)) {
+      }
+      EXPECT_EQ(search.verdict(), is_fixed ? ProofVerdict::Proved : ProofVerdict::Bug)
+          << app_.lessons()[i].name << " " << search.bound();
+      EXPECT_EQ(search.simplest_bug() == nullptr, is_fixed);
+    }
+  }
+}
+
+TEST_F(StudyTest, TheSimplestFailingScheduleCanBeLoaded) {
+  ASSERT_TRUE(app_.open("timeout"));
+  app_.finish_searches();
+  press(Action::AllSchedules);
+  press(Action::Simplest);
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Leak);
+  press(Action::ShowFixed);
+  app_.perform({Action::Simplest, 0, 1, ""});
+  EXPECT_EQ(app_.ui().notice, "No schedule of this program fails.");
+}
+
+TEST_F(StudyTest, ACancelledSearchIsIncomplete) {
+  ScheduleSearch search(app_.variants()[1].program);
+  search.cancel();
+  EXPECT_TRUE(search.is_over());
+  EXPECT_EQ(search.verdict(), ProofVerdict::Incomplete);
+  EXPECT_FALSE(search.bound().empty());
+}
+
+TEST_F(StudyTest, ASlotKnowsTheStepThatSentItsValue) {
+  ASSERT_TRUE(app_.open("full_buffer"));
+  press(Action::Last);
+  const std::vector<ChannelRow> rows = channel_rows(leaky());
+  ASSERT_FALSE(rows.empty());
+  ASSERT_EQ(rows[0].slots.size(), 2u);
+  ASSERT_EQ(rows[0].slot_sent.size(), 2u);
+  EXPECT_GT(rows[0].slot_sent[0], 0u);
+  EXPECT_LT(rows[0].slot_sent[0], rows[0].slot_sent[1]);
+  app_.perform({Action::Seek, rows[0].slot_sent[1], 0, ""});
+  EXPECT_EQ(channel_rows(leaky())[0].slots.back(), rows[0].slots[1]);
+}
+
+TEST_F(StudyTest, WhoWaitsIsToldWhoWakesIt) {
+  ASSERT_TRUE(app_.open("ncast"));
+  app_.perform({Action::Seek, 4, 0, ""});
+  while (tag_of(leaky(), kMainGoroutine).shade != Shade::Waiting && app_.step() < app_.length())
+    app_.perform({Action::Seek, app_.step() + 1, 0, ""});
+  const WhyView why = why_view(leaky(), kMainGoroutine);
+  const auto found = std::find_if(why.clauses.begin(), why.clauses.end(), [](const Clause& c) {
+    return c.text.find("wakes it in this run") != std::string::npos;
+  });
+  ASSERT_NE(found, why.clauses.end());
+  EXPECT_GT(found->step, app_.step());
+}
+
+}  // namespace
+}  // namespace gopark
