@@ -20,6 +20,27 @@ std::string base_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+void add_lines(std::vector<std::string>& out, const char* sign, std::string_view text,
+               const std::vector<ChangedRange>& ranges) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  uint32_t last = 0;
+  for (const ChangedRange& range : ranges) {
+    if (range.line == last || range.line == 0 || range.line > lines.size()) continue;
+    last = range.line;
+    std::string_view line = lines[range.line - 1];
+    while (!line.empty() && line.front() == '\t') line.remove_prefix(1);
+    out.push_back(sign + std::string(line));
+  }
+}
+
+std::vector<std::string> fix_lines(const SourceDiff& diff, std::string_view leaky,
+                                   std::string_view fixed) {
+  std::vector<std::string> out;
+  add_lines(out, "- ", leaky, diff.left);
+  add_lines(out, "+ ", fixed, diff.right);
+  return out;
+}
+
 SessionOptions app_options() {
   SessionOptions options;
   options.max_steps = kAppMaxSteps;
@@ -625,6 +646,8 @@ void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands
     if (side < searches_.size() && searches_[side] && searches_[side]->is_over() &&
         !variants_[side].is_stale)
       view.badge = to_string(searches_[side]->verdict());
+    if (ui_.editing && side == 0 && variants_.size() > 1)
+      view.fix = fix_lines(diff_, variants_[0].text, variants_[1].text);
     if (ui_.editing)
       draw_editor_panel(look, boxes[i], view, side, edited_[side], commands);
     else

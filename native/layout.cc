@@ -16,7 +16,7 @@ Bands bands_of(float height, const UiState& ui, std::size_t lanes) {
   const float needed = row * static_cast<float>(std::max<std::size_t>(lanes, 2) + 1) + px(ui, 16);
   Bands bands;
   bands.lanes = std::min(needed, height * 0.3f);
-  bands.lower = height * 0.33f;
+  bands.lower = height * (ui.editing ? 0.2f : 0.33f);
   bands.sources = height - bands.lanes - bands.lower;
   return bands;
 }

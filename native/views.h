@@ -44,8 +44,9 @@ struct SourceView {
   std::string verdict;  // "leaks: 1 goroutine", "clean", "does not compile"
   Shade verdict_shade = Shade::Finished;
   std::vector<SourceLineView> lines;
-  uint32_t focus_line = 0;  // keep this one in sight; 0: none
-  std::string relation;     // of the fix: what the one change does
+  uint32_t focus_line = 0;       // keep this one in sight; 0: none
+  std::vector<std::string> fix;  // of the leaky twin: "- old", "+ new", what the fix changes
+  std::string relation;          // of the fix: what the one change does
 };
 SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed);
 

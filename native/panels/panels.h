@@ -26,6 +26,8 @@ void draw_transport_panel(const Look& look, const Box& box, const TransportView&
                           const UiState& ui, Commands& commands);
 void draw_source_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
                        const UiState& ui, Commands& commands);
+// One line of highlighted text, in the font that is pushed.
+void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list);
 // The same place while it is edited; `text` is changed in place.
 void draw_editor_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
                        std::string& text, Commands& commands);

@@ -71,17 +71,6 @@ ImU32 color_of(const Theme& theme, lang::HighlightKind kind) {
   }
 }
 
-void draw_text(const Look& look, const SourceLineView& line, ImVec2 at) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const char* text = line.text.c_str();
-  float x = at.x;
-  for (const TokenRange& token : line.tokens) {
-    list.AddText(ImVec2(x, at.y), color_of(look.theme, token.kind), text + token.from,
-                 text + token.to);
-    x += ImGui::CalcTextSize(text + token.from, text + token.to).x;
-  }
-}
-
 void draw_line(const Look& look, const SourceLineView& line, uint32_t side, const Columns& columns,
                Commands& commands) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -101,7 +90,7 @@ void draw_line(const Look& look, const SourceLineView& line, uint32_t side, cons
   list.AddText(ImVec2(x, at.y + look.unit), look.theme.dim, number.c_str());
   const ImVec2 text(at.x + columns.number + 14 * look.unit, at.y + look.unit);
   draw_changed(look, line, ImVec2(text.x, at.y), columns.advance, height);
-  draw_text(look, line, text);
+  draw_tokens(look, line, text, list);
   draw_here(look, line, at.x + width, at.y, height);
   if (!line.ghost.empty()) {
     const float end = text.x + columns.advance * static_cast<float>(line.text.size());
@@ -161,6 +150,14 @@ void draw_title(const Look& look, const SourceView& view) {
 }
 
 }  // namespace
+
+void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list) {
+  const char* text = line.text.c_str();
+  for (const TokenRange& token : line.tokens) {
+    list.AddText(at, color_of(look.theme, token.kind), text + token.from, text + token.to);
+    at.x += ImGui::CalcTextSize(text + token.from, text + token.to).x;
+  }
+}
 
 void draw_source_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
                        const UiState&, Commands& commands) {
