@@ -200,7 +200,10 @@ GoroutineId subject_of(const Variant& variant, GoroutineId selected) {
   const uint64_t step = variant.session->position().step;
   for (const Finding& finding : variant.findings.findings)
     if (is_failure(finding) && finding.parked_at_step <= step) return finding.goroutine;
-  return world_of(variant).current();
+  const GoroutineId current = world_of(variant).current();
+  const std::span<const Event> events = variant.session->events();
+  // Who has just parked is nobody's current goroutine any more.
+  return current == kNoGoroutine && !events.empty() ? events.front().goroutine : current;
 }
 
 // Before it is doomed: what it waits for, and who can still help.

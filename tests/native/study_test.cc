@@ -238,6 +238,17 @@ TEST_F(StudyTest, ASlotKnowsTheStepThatSentItsValue) {
   EXPECT_EQ(channel_rows(leaky())[0].slots.back(), rows[0].slots[1]);
 }
 
+TEST_F(StudyTest, WhoHasJustParkedIsTheSubject) {
+  ASSERT_TRUE(app_.open("timeout"));
+  while (tag_of(leaky(), kMainGoroutine).shade != Shade::Waiting && app_.step() < app_.length())
+    app_.perform({Action::Seek, app_.step() + 1, 0, ""});
+  const WhyView why = why_view(leaky(), kNoGoroutine);
+  ASSERT_TRUE(why.subject);
+  EXPECT_EQ(why.subject->name, "main");
+  EXPECT_EQ(lanes_view(leaky(), "").parked, kMainGoroutine) << "lines lead from it to its wakers";
+  EXPECT_FALSE(lanes_view(leaky(), "").could_wake.empty());
+}
+
 TEST_F(StudyTest, WhoWaitsIsToldWhoWakesIt) {
   ASSERT_TRUE(app_.open("ncast"));
   app_.perform({Action::Seek, 4, 0, ""});
