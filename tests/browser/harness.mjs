@@ -9,7 +9,8 @@ import {serve} from '../../web/generate/serve.mjs';
 const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
-const PATIENCE_MS = 30_000;
+// No wait is this long where all is well: it only bounds one that would never end.
+const PATIENCE_MS = 120_000;
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -30,7 +31,8 @@ export class Harness {
     harness.axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
     harness.server = await serve(site);
     harness.browser = await require('playwright-core').chromium
-      .launch({executablePath: chromiumPath(), headless: true, args: FLAGS});
+      .launch({executablePath: chromiumPath(), headless: true, args: FLAGS,
+        timeout: PATIENCE_MS});
     return harness;
   }
 
@@ -105,6 +107,21 @@ export class Live {
     if (await skip.isVisible()) await skip.click();
     await this.atStep(before + 1);
   }
+  // To the last step by a key, which is there whether or not the run stands at its end already.
+  async end() {
+    await this.button('check').focus();
+    await this.page.keyboard.press('End');
+  }
+  // To the step before which a question stands.
+  async toAQuestion() {
+    const question = this.part('question');
+    while (!(await question.isVisible())) {
+      const before = Number(/\d+/.exec(await this.where())[0]);
+      await this.button('step').click();
+      await this.part('where').filter({hasText: `Step ${before + 1} of`}).or(question).first()
+        .waitFor();
+    }
+  }
   async toTheEnd(press) {
     const length = Number(/of (\d+)/.exec(await this.where())[1]);
     for (let step = Number(/\d+/.exec(await this.where())[0]); step < length; step++) {
@@ -114,7 +131,33 @@ export class Live {
   }
 }
 
+// Asks until the answer is good: for what no locator can wait for.
+export async function until(ask, what) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await ask())) {
+    if (Date.now() > deadline) throw new Error(`in vain waited for: ${what}`);
+    await new Promise(done => setTimeout(done, 50));
+  }
+}
+
+// Every simulator that the page has started stands, and the page rests: no more of them come, and it
+// has scrolled to where it wants to be.
+export async function settled(page) {
+  let last = '';
+  await until(async () => {
+    const now = await page.evaluate(async () => {
+      await Promise.allSettled([...globalThis.gopark.simulators.values()]);
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return `${globalThis.gopark.simulators.size} ${scrollY} ${document.body.scrollHeight}`;
+    });
+    const rests = now === last;
+    last = now;
+    return rests;
+  }, 'a page at rest');
+}
+
 export async function axeViolations(harness, page) {
+  await settled(page);
   // The page's policy keeps scripts of others out; the debugger may still evaluate.
   await page.evaluate(harness.axe);
   const result = await page.evaluate(() => globalThis.axe.run(document, {resultTypes: ['violations']}));
