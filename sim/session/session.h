@@ -39,7 +39,7 @@ enum class Grain : uint8_t {
   Instruction,  // one bytecode instruction
 };
 
-inline constexpr uint64_t kDefaultMaxSteps = 5'000'000;
+inline constexpr uint64_t kDefaultMaxSteps = 3'000'000;
 
 struct SessionOptions {
   WorldOptions world;  // clock, memory limit, output limit

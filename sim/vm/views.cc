@@ -137,10 +137,12 @@ std::string World::name_of(GoroutineId id) const {
   const State& s = *state_;
   const auto serial = static_cast<uint32_t>(id);
   if (id == kMainGoroutine) return "main";
-  if (serial >= s.spawns.size()) return "goroutine " + std::to_string(serial);
+  const std::string number = "goroutine " + std::to_string(serial);
+  if (serial >= s.spawns.size()) return number;
   std::string path;
-  uint32_t at = serial;
+  uint32_t at = serial, depth = 0;
   while (at != 0 && at < s.spawns.size() && s.spawns[at].parent != 0) {
+    if (++depth > kMaxNamedDepth) return number;
     path = "." + std::to_string(s.spawns[at].ordinal) + path;
     at = s.spawns[at].parent;
   }

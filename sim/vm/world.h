@@ -52,6 +52,10 @@ inline constexpr uint64_t kMaxSliceQuanta = 10000;
 // of frames.
 inline constexpr uint64_t kMaxStackWords = 1ULL << 24;
 
+// Spawns on the path to a goroutine that its name spells out. A longer path names nothing to a
+// reader, and the names of a million goroutines that each start the next would fill the memory.
+inline constexpr uint32_t kMaxNamedDepth = 32;
+
 struct FrameView {
   CodePlace place;        // pc of the instruction that is running or calling
   Address registers = 0;  // address of register 0
@@ -164,7 +168,8 @@ class World {
   std::vector<FrameView> frames(GoroutineId id) const;  // innermost first
   // The innermost frame in the learner's own files; function kNone if there is none.
   CodePlace user_place(GoroutineId id) const;
-  // Spawn path: "main", "main.1", "main.1.2". Known for finished ones too.
+  // Spawn path: "main", "main.1", "main.1.2". Known for finished ones too. "goroutine 1234" for one
+  // that is more than kMaxNamedDepth spawns away from main.
   std::string name_of(GoroutineId id) const;
   std::vector<Reference> channels() const;  // allocated ones, by serial
   std::optional<ChannelView> channel(Reference r) const;
