@@ -375,7 +375,8 @@ void App::perform_run(const Command& command) {
 }
 
 void App::read_dump() {
-  ui_.notice = "Reading goroutine dumps is not built yet.";
+  dump_ = dump_view(host_.paste(), lessons_);
+  ui_.overlay = Overlay::Dump;
 }
 
 void App::perform_view(const Command& command) {
@@ -723,7 +724,8 @@ void App::frame(float width, float height) {
                    ImGuiWindowFlags_NoNavInputs);
   if (!variants_.empty()) draw(width, height, commands);
   ImGui::End();
-  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), ui_, commands);
+  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), dump_, ui_,
+               commands);
   ImGui::PopFont();
   for (const Command& command : commands) perform(command);
 }

@@ -42,6 +42,7 @@ class App {
 
   // ---- looking
   UiState& ui() { return ui_; }
+  const DumpView& dump() const { return dump_; }
   const UiState& ui() const { return ui_; }
   const std::vector<LessonText>& lessons() const { return lessons_; }
   std::size_t lesson() const { return lesson_; }
@@ -137,6 +138,7 @@ class App {
   SourceDiff diff_;
   std::vector<std::string> edited_;  // the texts in the editors
   UiState ui_;
+  DumpView dump_;  // of the goroutine dump that was pasted last
   Fonts fonts_;
   double moved_at_ = -1;  // Host::now of the last move, for the value that travels
   std::vector<QuizItem> quiz_;

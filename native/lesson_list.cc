@@ -30,12 +30,19 @@ void add_decisive(LessonText& lesson, std::string_view key, std::string_view val
   if (key == "right" || key == "wrong") question.answers.emplace_back(value);
 }
 
+// leaked main.1 "chan send" leaky.go:30
+void add_park(LessonText& lesson, std::string_view line) {
+  const std::size_t open = line.find('"'), close = line.rfind('"');
+  if (open < close) lesson.parks.emplace_back(line.substr(open + 1, close - open - 1));
+}
+
 // One "key: value" line of the head; `section` is the list that "- " lines belong to.
 void read_line(LessonText& lesson, std::string_view line, std::string& section) {
   if (line.substr(0, 2) == "- ") {
     line.remove_prefix(2);
     const std::size_t colon = line.find(':');
     if (section == "notes") lesson.notes.emplace_back(line);
+    if (section == "want") add_park(lesson, line);
     if (section == "decisive" && colon != std::string_view::npos)
       add_decisive(lesson, line.substr(0, colon), trimmed(line.substr(colon + 1)));
     return;

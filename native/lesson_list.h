@@ -25,7 +25,8 @@ struct LessonText {
   std::string name;  // its folder
   std::string title, notice, relation;
   int order = 0;
-  std::string leaky, fixed;  // Go source
+  std::string leaky, fixed;        // Go source
+  std::vector<std::string> parks;  // wait reasons of the goroutines that leaky.go leaves
   std::vector<std::string> notes;
   std::vector<Question> questions;
 };

@@ -48,7 +48,6 @@ struct UiState {
   float zoom = 1.0f;        // of the lanes; 1: the whole run fits
   std::string lane_filter;  // part of a name or of a state
   std::string query;        // of the palette, or the path to open
-  std::string dump;         // the report on a pasted goroutine dump
   std::string notice;       // one sentence about the last command; "" for none
   bool quit = false;
 };

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "native/cli/check_text.h"
+#include "native/cli/dump_text.h"
 #include "native/cli/explain.h"
 #include "native/cli/options.h"
 #include "native/cli/trace_file.h"
@@ -47,6 +48,8 @@ class Cli {
         return compare();
       case CommandKind::Check:
         return check();
+      case CommandKind::Dump:
+        return dump(options_.names[0]);
       case CommandKind::Play:
         return play();
     }
@@ -273,6 +276,20 @@ class Cli {
         break;
     }
     return 2;
+  }
+
+  // ---- dump
+
+  int dump(const std::string& name) {
+    const Result<std::string> text = read_text(name, streams_.in);
+    if (!text.ok()) return usage(text.error());
+    // Escape sequences in the dump must not reach the terminal.
+    const Result<GoroutineDump> found = read_dump(harmless(text.value()));
+    if (!found.ok()) return usage(name + ": " + found.error());
+    const std::vector<LessonEntry> lessons = all_lessons();
+    streams_.out << (options_.json ? dump_json(found.value(), lessons)
+                                   : dump_text(found.value(), lessons, paint_));
+    return 0;
   }
 
   // ---- play

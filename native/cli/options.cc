@@ -22,7 +22,7 @@ struct CommandText {
   int most;              // arguments; the least is 1, for play 0
 };
 
-constexpr std::array<CommandText, 6> kCommands = {{
+constexpr std::array<CommandText, 7> kCommands = {{
     {CommandKind::List, "list", "The lessons", nullptr, 0},
     {CommandKind::Run, "run", "Run once; the program's output and exit code", "program", 1},
     {CommandKind::Explain, "explain", "The run step by step, the findings and their proof",
@@ -30,6 +30,8 @@ constexpr std::array<CommandText, 6> kCommands = {{
     {CommandKind::Compare, "compare", "Leaky and fixed on one schedule, and where they part",
      "lesson", 2},
     {CommandKind::Check, "check", "Every schedule: PROVED, BUG or INCOMPLETE", "program", 1000},
+    {CommandKind::Dump, "dump", "What a goroutine dump of real Go shows, and the lessons like it",
+     "file", 1},
     {CommandKind::Play, "play", "The four patterns, or one lesson: leaky, then the fix", "program",
      1},
 }};
@@ -75,12 +77,14 @@ void add_command(CLI::App& app, const CommandText& text, Options& options) {
   }
   add_how_to_print(*command, options);
   if (text.argument == nullptr) return;
-  CLI::Option* names =
-      command->add_option(text.argument, options.names,
-                          "A lesson, LESSON/leaky, LESSON/fixed, a Go file, or - for stdin");
+  const bool is_program = text.kind != CommandKind::Dump;
+  CLI::Option* names = command->add_option(
+      text.argument, options.names,
+      is_program ? "A lesson, LESSON/leaky, LESSON/fixed, a Go file, or - for stdin"
+                 : "The dump, as from a crash or /debug/pprof/goroutine?debug=2; - for stdin");
   names->expected(text.kind == CommandKind::Play ? 0 : 1, text.most);
   if (text.kind != CommandKind::Play) names->required();
-  if (text.kind != CommandKind::Play) add_how_to_run(*command, options);
+  if (is_program && text.kind != CommandKind::Play) add_how_to_run(*command, options);
 }
 
 }  // namespace

@@ -105,6 +105,11 @@ Result<ProgramSource> load_program(const std::string& name, std::istream& in) {
                        std::move(text).value(), ""};
 }
 
+Result<std::string> read_text(const std::string& name, std::istream& in) {
+  if (name == "-") return read_all(in);
+  return read_file(name);
+}
+
 Loaded compile_source(const ProgramSource& source) {
   lang::Toolchain toolchain;
   const lang::CompileResult result = toolchain.compile(source.path, source.text);

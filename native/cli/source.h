@@ -36,6 +36,9 @@ ProgramSource source_of(const LessonEntry& entry, LessonVariant variant);
 // "timeout" is "timeout/leaky". Errors are for people: "main.go: no such file or lesson".
 Result<ProgramSource> load_program(const std::string& name, std::istream& in);
 
+// What a file, or standard input ("-"), holds, cut after 64 MiB. The same errors.
+Result<std::string> read_text(const std::string& name, std::istream& in);
+
 struct Loaded {
   std::shared_ptr<const Program> program;  // null: refused
   std::vector<std::string> lines;          // of the source

@@ -1,4 +1,4 @@
-// Which lessons are there, which keys, and what are the parts called?
+// Which lessons are there, which keys, what are the parts called, and what did a dump say?
 #include <algorithm>
 
 #include "native/panels/panels.h"
@@ -131,7 +131,8 @@ const char* title_of(Overlay overlay) {
 }
 
 void draw_content(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
-                  const std::vector<std::string>& progress, UiState& ui, Commands& commands) {
+                  const std::vector<std::string>& progress, const DumpView& dump, UiState& ui,
+                  Commands& commands) {
   switch (ui.overlay) {
     case Overlay::None:
       break;
@@ -152,7 +153,7 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
         commands.push_back({Action::OpenFile, 0, 0, ui.query});
       break;
     case Overlay::Dump:
-      text_wrapped(ui.dump, look.theme.text);
+      draw_dump(look, dump, lessons, commands);
       break;
   }
 }
@@ -160,8 +161,8 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
 }  // namespace
 
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
-                  std::size_t current, const std::vector<std::string>& progress, UiState& ui,
-                  Commands& commands) {
+                  std::size_t current, const std::vector<std::string>& progress,
+                  const DumpView& dump, UiState& ui, Commands& commands) {
   if (ui.overlay == Overlay::None) return;
   const float width = std::min(screen.width * 0.9f, 720 * look.unit);
   const float height = screen.height * 0.8f;
@@ -180,7 +181,7 @@ void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonT
   ImGui::SameLine(width - 90 * look.unit);
   action_button(look, commands, Action::Close, "Close");
   ImGui::BeginChild("content");
-  draw_content(look, lessons, current, progress, ui, commands);
+  draw_content(look, lessons, current, progress, dump, ui, commands);
   ImGui::EndChild();
   ImGui::End();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "native/dump_view.h"
 #include "native/lesson_list.h"
 #include "native/quiz.h"
 #include "native/views.h"
@@ -31,6 +32,10 @@ void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDraw
 // The same place while it is edited; `text` is changed in place.
 void draw_editor_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
                        std::string& text, Commands& commands);
+
+// A pasted goroutine dump.
+void draw_dump(const Look& look, const DumpView& view, const std::vector<LessonText>& lessons,
+               Commands& commands);
 
 struct TwinLanes {
   std::string title;
@@ -123,7 +128,7 @@ void draw_output(const Look& look, const std::vector<OutputView>& outputs);
 
 // What lies over everything: lessons, help, palette, parts. Nothing when none is open.
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
-                  std::size_t current, const std::vector<std::string>& progress, UiState& ui,
-                  Commands& commands);
+                  std::size_t current, const std::vector<std::string>& progress,
+                  const DumpView& dump, UiState& ui, Commands& commands);
 
 }  // namespace gopark

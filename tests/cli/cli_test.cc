@@ -284,6 +284,41 @@ TEST(CliList, NamesEveryLesson) {
   }
 }
 
+constexpr const char* kDump =
+    "goroutine 1 [running]:\nmain.main()\n\t/src/main.go:9 +0x1d\n\n"
+    "goroutine 7 [chan send, 3 minutes]:\nmain.work(...)\n\t/src/main.go:14 +0x25\n"
+    "created by main.main in goroutine 1\n\t/src/main.go:8 +0x47\n";
+
+TEST(CliDump, GroupsAndLessonsLikeThem) {
+  const Ran ran = cli({"dump", "-"}, kDump);
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.out.find("2 goroutines in 2 groups."), 0u) << ran.out;
+  EXPECT_LT(
+      ran.out.find("1 goroutine [chan send], up to 3 minutes\n  at main.work (/src/main.go:14)"
+                   "\n  created by main.main (/src/main.go:8)"),
+      ran.out.find("[running]"))
+      << ran.out;
+  EXPECT_NE(ran.out.find("Looks like: premature_return, timeout"), std::string::npos) << ran.out;
+}
+
+TEST(CliDump, JsonSaysTheSame) {
+  const nlohmann::json object = json_of(cli({"dump", "-", "--json"}, kDump));
+  EXPECT_EQ(object["goroutines"], 2);
+  const nlohmann::json& group = object["groups"][0];
+  EXPECT_EQ(group["kind"], "send");
+  EXPECT_EQ(group["at"]["line"], 14);
+  EXPECT_EQ(group["lessons"][0], "premature_return");
+}
+
+TEST(CliDump, WhatIsNoDumpIsSixtyFour) {
+  EXPECT_EQ(cli({"dump", "-"}, "hello").code, 64);
+  EXPECT_EQ(cli({"dump", "nowhere.txt"}).err, "gopark: nowhere.txt: no such file or lesson\n");
+  EXPECT_NE(cli({"dump", "-"}, "goroutine profile: total 3\n").err.find("debug=2"),
+            std::string::npos);
+  const Ran ran = cli({"dump", "-"}, "goroutine 1 [\x1b[31m]:\nmain.f()\n\t/a\x1b[2J.go:1\n");
+  EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << "the terminal obeys nothing";
+}
+
 TEST(CliTrace, WritesALineForEachStep) {
   const std::string path =
       testing::TempDir() + "gopark_trace_" + std::to_string(::getpid()) + ".jsonl";

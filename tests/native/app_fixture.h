@@ -53,6 +53,7 @@ class AppTest : public testing::Test {
   Host host() {
     Host h;
     h.now = [this] { return now_; };
+    h.paste = [this] { return clipboard_; };
     h.copy = [this](const std::string& text) { clipboard_ = text; };
     h.remember = [this](const std::string& name, const std::string& text) { kept_[name] = text; };
     h.reduced_motion = true;

@@ -27,6 +27,28 @@ class StudyTest : public AppTest {
   }
 };
 
+TEST_F(StudyTest, APastedDumpNamesTheLessonsLikeIt) {
+  clipboard_ =
+      "goroutine 7 [chan send, 12 minutes]:\nmain.work(0x1)\n\t/src/main.go:30 +0x1d\n"
+      "created by main.main in goroutine 1\n\t/src/main.go:27 +0x2b\n";
+  press(Action::PasteDump);
+  EXPECT_EQ(app_.ui().overlay, Overlay::Dump);
+  ASSERT_EQ(app_.dump().groups.size(), 1u);
+  EXPECT_EQ(app_.dump().groups[0].title, "1 goroutine [chan send], up to 12 minutes");
+  ASSERT_FALSE(app_.dump().groups[0].lessons.empty());
+  for (const std::size_t index : app_.dump().groups[0].lessons)
+    EXPECT_EQ(app_.lessons()[index].parks.at(0), "chan send");
+  press(Action::Close);
+  EXPECT_EQ(app_.ui().overlay, Overlay::None);
+}
+
+TEST_F(StudyTest, AClipboardWithoutADumpIsOneSentence) {
+  clipboard_ = "hello";
+  press(Action::PasteDump);
+  EXPECT_TRUE(app_.dump().groups.empty());
+  EXPECT_NE(app_.dump().problem.find("no goroutine found"), std::string::npos);
+}
+
 TEST_F(StudyTest, EveryQuestionOfEveryLessonHasItsStep) {
   for (std::size_t i = 0; i < app_.lessons().size(); ++i) {
     app_.open_lesson(i);
