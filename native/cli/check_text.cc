@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include "native/cli/diff.h"
+#include "sim/explore/suggest.h"
+
 namespace gopark {
 
 namespace {
@@ -35,11 +38,37 @@ void take_never_wakes(Report& report, const ExploreReport& result) {
   if (report.verdict == Verdict::Clean) report.verdict = Verdict::Leak;
 }
 
+std::string fixes_text(const ReportedFixes& found, const Paint& paint) {
+  const std::string tried = std::to_string(found.tried) + (found.tried == 1 ? " edit" : " edits");
+  if (found.fixes.empty()) return "\nNo fix found: " + tried + " tried, none PROVED.\n";
+  std::string text =
+      "\nFixes that are PROVED clean in every schedule, and print what it printed (" + tried +
+      " tried):\n";
+  for (const ReportedFix& fix : found.fixes) {
+    text += "\n" + paint(Color::Green, fix.what) + " (" + std::to_string(fix.states) +
+            " states)\n" + fix.diff;
+  }
+  return text;
+}
+
 std::string_view clock_name(ClockMode clock) {
   return clock == ClockMode::Async ? "async" : "quiescent";
 }
 
 }  // namespace
+
+ReportedFixes fixes_for(const ProgramSource& source, const CheckOptions& how) {
+  SuggestOptions options;
+  options.check = how;
+  const SuggestReport found = suggest(source.path, source.text, options);
+  ReportedFixes fixes;
+  fixes.tried = found.tried;
+  for (const Suggestion& one : found.suggestions) {
+    fixes.fixes.push_back(
+        {one.what, unified_diff(source.path, source.text, one.after), one.states});
+  }
+  return fixes;
+}
 
 Report check_report(const ProgramSource& source, const Loaded& loaded, const CheckReport& found,
                     const WorldOptions& options) {
@@ -92,6 +121,7 @@ std::string check_text(const Program& program, const CheckReport& found, const R
               report.program + " --schedule '" + report.schedule + "'\n";
       if (!result.outcome.text.empty()) text += "  " + result.outcome.text + "\n";
       text += told_findings(program, report, paint);
+      if (report.fixes) text += fixes_text(*report.fixes, paint);
       break;
   }
   return text;

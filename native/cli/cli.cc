@@ -263,7 +263,10 @@ class Cli {
       how.clock = options_.clock == "async" ? ClockMode::Async : ClockMode::Quiescent;
     }
     const CheckReport found = gopark::check(opened.loaded.program, how);
-    const Report report = check_report(opened.source, opened.loaded, found, how.world);
+    Report report = check_report(opened.source, opened.loaded, found, how.world);
+    if (options_.suggest && found.result.verdict == ProofVerdict::Bug) {
+      report.fixes = fixes_for(opened.source, how);
+    }
     const Program& program = *opened.loaded.program;
     streams_.out << (options_.json ? to_json(program, report)
                                    : check_text(program, found, report, paint_));

@@ -84,6 +84,10 @@ void add_command(CLI::App& app, const CommandText& text, Options& options) {
                  : "The dump, as from a crash or /debug/pprof/goroutine?debug=2; - for stdin");
   names->expected(text.kind == CommandKind::Play ? 0 : 1, text.most);
   if (text.kind != CommandKind::Play) names->required();
+  if (text.kind == CommandKind::Check) {
+    command->add_flag("--suggest", options.suggest,
+                      "Try fixes, and show those that are PROVED as a diff");
+  }
   if (is_program && text.kind != CommandKind::Play) add_how_to_run(*command, options);
 }
 

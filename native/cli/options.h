@@ -27,7 +27,8 @@ struct Options {
   uint64_t max_memory_bytes = WorldOptions{}.max_memory_bytes;
   uint64_t budget_states = CheckOptions{}.budget_states;
   bool json = false;
-  std::string trace;  // a file; "": none
+  bool suggest = false;  // check: look for fixes, too
+  std::string trace;     // a file; "": none
   ColorMode color = ColorMode::Auto;
 };
 

@@ -89,6 +89,14 @@ std::string to_json(const Program& program, const Report& report) {
   if (report.findings.size() > kMaxListed) object["findings_total"] = report.findings.size();
   if (!report.bound.empty()) object["bound"] = report.bound;
   if (!report.outcome.text.empty()) object["outcome"] = report.outcome.text;
+  if (report.fixes) {
+    Json fixes = Json::array();
+    for (const ReportedFix& fix : report.fixes->fixes) {
+      fixes.push_back({{"what", fix.what}, {"diff", fix.diff}, {"states", fix.states}});
+    }
+    object["fixes"] = fixes;
+    object["fixes_tried"] = report.fixes->tried;
+  }
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,17 @@ namespace gopark {
 inline constexpr std::size_t kMaxProved = 100;
 inline constexpr std::size_t kMaxListed = 1000;
 
+// A repair that was checked and is PROVED.
+struct ReportedFix {
+  std::string what;  // "give done one slot"
+  std::string diff;  // unified
+  uint64_t states = 0;
+};
+struct ReportedFixes {
+  std::vector<ReportedFix> fixes;  // the smallest edit first
+  std::size_t tried = 0;
+};
+
 struct Report {
   std::string program;
   Verdict verdict = Verdict::Clean;
@@ -27,6 +39,7 @@ struct Report {
   Outcome outcome;
   std::vector<Finding> findings;
   std::vector<std::vector<Clause>> proofs;  // one a finding, for the first of them
+  std::optional<ReportedFixes> fixes;       // when they were asked for
 };
 
 // Runs to the end, dates and proves what is found.

@@ -289,6 +289,24 @@ constexpr const char* kDump =
     "goroutine 7 [chan send, 3 minutes]:\nmain.work(...)\n\t/src/main.go:14 +0x25\n"
     "created by main.main in goroutine 1\n\t/src/main.go:8 +0x47\n";
 
+TEST(CliCheck, SuggestsWhatIsProved) {
+  const Ran ran = cli({"check", "-", "--suggest"}, kLeak);
+  EXPECT_EQ(ran.code, 1) << "the program still leaks";
+  EXPECT_NE(ran.out.find("give c one slot"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("-\tc := make(chan int)\n+\tc := make(chan int, 1)\n"), std::string::npos);
+  const nlohmann::json object = json_of(cli({"check", "-", "--suggest", "--json"}, kLeak));
+  EXPECT_EQ(object["fixes"][0]["what"], "give c one slot");
+  EXPECT_GT(object["fixes"][0]["states"], 0);
+}
+
+TEST(CliCheck, SaysWhenNoFixIsFound) {
+  const Ran ran =
+      cli({"check", "-", "--suggest"}, "package main\n\nfunc main() {\n\tselect {}\n}\n");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.out.find("No fix found: 0 edits tried"), std::string::npos) << ran.out;
+  EXPECT_EQ(cli({"check", "-"}, kLeak).out.find("fix"), std::string::npos) << "not asked for";
+}
+
 TEST(CliDump, GroupsAndLessonsLikeThem) {
   const Ran ran = cli({"dump", "-"}, kDump);
   EXPECT_EQ(ran.code, 0);

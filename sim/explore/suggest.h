@@ -1,0 +1,37 @@
+// Suggested fixes: repairs of a program that leaks, each compiled, run and checked in every
+// schedule. Only those that are PROVED are offered, and only if they still print each line that
+// the program printed in Go's own order: a fix that loses an answer is none.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/explore/explorer.h"
+
+namespace gopark {
+
+struct Suggestion {
+  std::string what;     // "give done one slot"
+  std::string after;    // the whole text of the repaired program
+  uint64_t states = 0;  // of the proof
+};
+
+struct SuggestOptions {
+  CheckOptions check;  // of each repair; its budget is cut to kSuggestStates
+  std::size_t most = 3;
+};
+
+inline constexpr uint64_t kSuggestStates = 200'000;
+
+struct SuggestReport {
+  std::vector<Suggestion> suggestions;  // the smallest edit first
+  std::size_t tried = 0;                // repairs that were compiled
+};
+
+// `source` is the text of a program that compiles. The search of a repair asks
+// options.check.interrupted, and so does this between two of them.
+SuggestReport suggest(const std::string& path, std::string_view source,
+                      const SuggestOptions& options);
+
+}  // namespace gopark
