@@ -225,6 +225,7 @@ void App::set_source(uint32_t side, const std::string& text) {
   branches_.clear();
   policy_ = {};
   if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
+  fixes_[side].reset();
   host_.remember("unsaved-" + variant.name, text);
   if (variants_.size() > 1) {
     diff_ = diff_sources(variants_[0].text, variants_[1].text);
@@ -546,6 +547,7 @@ std::optional<double> App::next_frame_at() const {
   if (!host_.reduced_motion && moved_at_ >= 0 && now < moved_at_ + kTravelSeconds) return now;
   for (const auto& search : searches_)
     if (search && !search->is_over()) return now;
+  if (side_to_fix()) return now;
   if (ui_.playing) return ui_.next_step_at;
   if (ui_.editing || ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Open)
     return now + 0.4;  // the caret

@@ -21,6 +21,7 @@
 #include "native/schedule_search.h"
 #include "native/ui_state.h"
 #include "native/variant.h"
+#include "sim/explore/suggest.h"
 
 namespace gopark {
 
@@ -93,6 +94,9 @@ class App {
   bool answer_by_pointing(GoroutineId id);
   void ask_again();
   void take_fix();
+  std::optional<std::size_t> side_to_fix() const;
+  void advance_fixes();
+  void apply_fix(uint32_t side, std::size_t index);
   void begin_searches();
   void advance_searches();
   void note_progress();
@@ -143,6 +147,7 @@ class App {
   double moved_at_ = -1;  // Host::now of the last move, for the value that travels
   std::vector<QuizItem> quiz_;
   std::vector<std::optional<ScheduleSearch>> searches_;  // by side
+  std::vector<std::optional<Suggester>> fixes_;          // by side, once its search found a bug
   std::vector<Branch> branches_;
   std::size_t branch_ = 0;
   Policy policy_;

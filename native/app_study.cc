@@ -11,6 +11,8 @@ namespace gopark {
 namespace {
 
 constexpr std::size_t kMaxBranches = 8;
+// Of one repair: a frame waits for it.
+constexpr uint64_t kFixStates = 5'000;
 constexpr uint64_t kTransitionsAFrame = 4000, kTransitionsAtOnce = 250;
 constexpr double kSearchSeconds = 0.002;  // of a frame
 constexpr uint64_t kMostForcedSteps = 10'000;
@@ -292,6 +294,7 @@ std::string App::game_text() const {
 
 void App::begin_searches() {
   searches_.clear();
+  fixes_ = std::vector<std::optional<Suggester>>(variants_.size());
   for (const Variant& variant : variants_) {
     auto& search = searches_.emplace_back();
     if (variant.program != nullptr) search.emplace(variant.program);
@@ -306,12 +309,46 @@ void App::advance_searches() {
       search->advance(kTransitionsAtOnce);
       done += kTransitionsAtOnce;
     }
+  if (done == 0) advance_fixes();
+}
+
+// The first side whose schedules are all known, of which some fail, with repairs still to be tried.
+std::optional<std::size_t> App::side_to_fix() const {
+  for (std::size_t side = 0; side < searches_.size(); ++side) {
+    const auto& search = searches_[side];
+    if (!search || !search->is_over() || search->verdict() != ProofVerdict::Bug) continue;
+    if (!fixes_[side] || !fixes_[side]->is_over()) return side;
+  }
+  return std::nullopt;
+}
+
+// One repair a frame.
+void App::advance_fixes() {
+  const std::optional<std::size_t> side = side_to_fix();
+  if (!side) return;
+  auto& fixes = fixes_[*side];
+  if (!fixes) {
+    SuggestOptions options;
+    options.check.budget_states = kFixStates;
+    fixes.emplace(variants_[*side].name, variants_[*side].run_text, options);
+  }
+  fixes->advance();
+}
+
+void App::apply_fix(uint32_t side, std::size_t index) {
+  if (side >= fixes_.size() || !fixes_[side]) return;
+  const std::vector<Suggestion>& offered = fixes_[side]->report().suggestions;
+  if (index >= offered.size()) return;
+  const Suggestion fix = offered[index];  // the list goes with the text
+  set_source(side, fix.after);
+  ui_.notice = "Done, and PROVED: " + fix.what + ". Ctrl+R brings the lesson's own text back.";
 }
 
 void App::finish_searches() {
   for (auto& search : searches_)
     while (search && !search->advance(kTransitionsAFrame)) {
     }
+  while (side_to_fix()) advance_fixes();
 }
 
 std::vector<SchedulesView> App::every_view() const {
@@ -331,6 +368,11 @@ std::vector<SchedulesView> App::every_view() const {
                  : verdict == ProofVerdict::Bug  ? Shade::Leaked
                                                  : Shade::Waiting;
     for (const ClockSearch& clock : search.clocks()) view.dials.push_back(dial_of(clock, true));
+    if (fixes_[side]) {
+      view.looks_for_fixes = !fixes_[side]->is_over();
+      for (const Suggestion& fix : fixes_[side]->report().suggestions)
+        view.fixes.push_back(fix.what);
+    }
     views.push_back(std::move(view));
   }
   return views;
@@ -448,6 +490,9 @@ void App::perform_study(const Command& command) {
     case Action::CancelSearch:
       for (auto& search : searches_)
         if (search) search->cancel();
+      break;
+    case Action::ApplyFix:
+      apply_fix(command.side, command.number);
       break;
     case Action::TakeFix:
       take_fix();

@@ -30,9 +30,10 @@ std::string key_label(Action action);
 
 struct Command {
   Action action{};
-  uint64_t number = 0;  // Seek: step; Select: goroutine; RunToLine: line; OpenLesson, Choose: index
-  uint32_t side = 0;    // of the variant meant: 0 leaky (or the only one), 1 fixed
-  std::string text;     // SetSource: the program; OpenFile: the path
+  uint64_t number =
+      0;  // Seek: step; Select: goroutine; RunToLine: line; OpenLesson, Choose, ApplyFix: index
+  uint32_t side = 0;  // of the variant meant: 0 leaky (or the only one), 1 fixed
+  std::string text;   // SetSource: the program; OpenFile: the path
 };
 using Commands = std::vector<Command>;
 

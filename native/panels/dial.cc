@@ -38,6 +38,21 @@ std::string sentence_of(const DialView& dial) {
   return dial.title + ": " + dial.failing + " of " + dial.total + " fail.";
 }
 
+// Edits of the program that are clean in every schedule; a click makes one.
+void draw_fixes(const Look& look, const SchedulesView& view, Commands& commands) {
+  if (view.fixes.empty()) {
+    if (view.looks_for_fixes) text_wrapped("Trying fixes…", look.theme.dim);
+    return;
+  }
+  text_wrapped("Fixes, each PROVED clean:", ink(look, Shade::Finished));
+  for (std::size_t i = 0; i < view.fixes.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (ImGui::Button(view.fixes[i].c_str()))
+      commands.push_back({Action::ApplyFix, i, view.side, ""});
+    ImGui::PopID();
+  }
+}
+
 void draw_program(const Look& look, const SchedulesView& view, Commands& commands) {
   const float radius = 2.1f * ImGui::GetTextLineHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -54,6 +69,7 @@ void draw_program(const Look& look, const SchedulesView& view, Commands& command
   if (view.running) action_button(look, commands, Action::CancelSearch, "Stop");
   if (view.has_simplest && ImGui::Button("Load the simplest that fails"))
     commands.push_back({Action::Simplest, 0, view.side, ""});
+  draw_fixes(look, view, commands);
   ImGui::EndGroup();
   const float bottom = at.y + 2 * radius;
   if (ImGui::GetCursorScreenPos().y < bottom) ImGui::SetCursorScreenPos(ImVec2(at.x, bottom));

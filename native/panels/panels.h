@@ -87,6 +87,8 @@ struct SchedulesView {
   uint64_t states = 0;
   std::vector<DialView> dials;
   bool has_simplest = false;
+  bool looks_for_fixes = false;
+  std::vector<std::string> fixes;  // "give c one slot"; each is PROVED
 };
 struct NotesView {
   std::string notice, next_question;

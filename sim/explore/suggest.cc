@@ -39,27 +39,67 @@ bool still_prints(std::string_view after, std::string_view before) {
 
 }  // namespace
 
+class Suggester::Trial {
+ public:
+  Trial(std::string path, const std::string& source, SuggestOptions options)
+      : path_(std::move(path)), options_(std::move(options)) {
+    options_.check.budget_states = std::min(options_.check.budget_states, kSuggestStates);
+    const lang::CompileResult original = toolchain_.compile(path_, source);
+    if (!original.ok()) return;
+    before_ = printed(original.program, options_.check.world);
+    repairs_ = lang::repairs_of(source);
+  }
+
+  bool advance() {
+    if (!is_over()) try_one(repairs_[report_.tried++]);
+    return is_over();
+  }
+  const SuggestReport& report() const { return report_; }
+  bool is_over() const {
+    return report_.tried >= repairs_.size() || report_.suggestions.size() >= options_.most ||
+           (options_.check.interrupted && options_.check.interrupted({}));
+  }
+
+ private:
+  void try_one(const lang::Repair& repair) {
+    const lang::CompileResult repaired = toolchain_.compile(path_, repair.after);
+    if (!repaired.ok()) return;
+    if (!still_prints(printed(repaired.program, options_.check.world), before_)) return;
+    const CheckReport checked = check(repaired.program, options_.check);
+    if (checked.result.verdict != ProofVerdict::Proved) return;
+    report_.suggestions.push_back({repair.what, repair.after, checked.result.progress.states});
+  }
+
+  std::string path_;
+  SuggestOptions options_;
+  lang::Toolchain toolchain_;
+  std::string before_;  // what the program prints
+  std::vector<lang::Repair> repairs_;
+  SuggestReport report_;
+};
+
+Suggester::Suggester(std::string path, std::string source, SuggestOptions options)
+    : trial_(std::make_unique<Trial>(std::move(path), source, std::move(options))) {}
+Suggester::Suggester(Suggester&&) noexcept = default;
+Suggester& Suggester::operator=(Suggester&&) noexcept = default;
+Suggester::~Suggester() = default;
+
+bool Suggester::advance() {
+  return trial_->advance();
+}
+bool Suggester::is_over() const {
+  return trial_->is_over();
+}
+const SuggestReport& Suggester::report() const {
+  return trial_->report();
+}
+
 SuggestReport suggest(const std::string& path, std::string_view source,
                       const SuggestOptions& options) {
-  SuggestReport report;
-  lang::Toolchain toolchain;
-  const lang::CompileResult original = toolchain.compile(path, source);
-  if (!original.ok()) return report;
-  CheckOptions how = options.check;
-  how.budget_states = std::min(how.budget_states, kSuggestStates);
-  const std::string before = printed(original.program, how.world);
-  for (const lang::Repair& repair : lang::repairs_of(source)) {
-    if (report.suggestions.size() >= options.most) break;
-    if (how.interrupted && how.interrupted({})) break;
-    ++report.tried;
-    const lang::CompileResult repaired = toolchain.compile(path, repair.after);
-    if (!repaired.ok()) continue;
-    if (!still_prints(printed(repaired.program, how.world), before)) continue;
-    const CheckReport checked = check(repaired.program, how);
-    if (checked.result.verdict != ProofVerdict::Proved) continue;
-    report.suggestions.push_back({repair.what, repair.after, checked.result.progress.states});
+  Suggester suggester(path, std::string(source), options);
+  while (!suggester.advance()) {
   }
-  return report;
+  return suggester.report();
 }
 
 }  // namespace gopark

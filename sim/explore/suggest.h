@@ -3,6 +3,7 @@
 // the program printed in Go's own order: a fix that loses an answer is none.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,27 @@ struct SuggestReport {
   std::size_t tried = 0;                // repairs that were compiled
 };
 
-// `source` is the text of a program that compiles. The search of a repair asks
-// options.check.interrupted, and so does this between two of them.
+// Tries one repair after the other, so that a frame never stalls for all of them.
+class Suggester {
+ public:
+  // `source` is the text of a program that compiles; of another one nothing is offered.
+  Suggester(std::string path, std::string source, SuggestOptions options);
+  Suggester(Suggester&&) noexcept;
+  Suggester& operator=(Suggester&&) noexcept;
+  ~Suggester();
+
+  // Tries one repair more. True: it is over, for good.
+  bool advance();
+  bool is_over() const;
+  const SuggestReport& report() const;
+
+ private:
+  class Trial;
+  std::unique_ptr<Trial> trial_;
+};
+
+// All of it at once. The search of a repair asks options.check.interrupted, and so does this
+// between two of them.
 SuggestReport suggest(const std::string& path, std::string_view source,
                       const SuggestOptions& options);
 

@@ -6,6 +6,7 @@ namespace gopark {
 namespace {
 
 TEST_F(AppTest, StartsPausedBeforeTheFirstStep) {
+  app_.finish_searches();
   EXPECT_EQ(app_.step(), 0u);
   EXPECT_FALSE(app_.ui().playing);
   EXPECT_FALSE(app_.next_frame_at()) << "an idle app asks for no frames";

@@ -239,6 +239,30 @@ TEST_F(StudyTest, TheSimplestFailingScheduleCanBeLoaded) {
   EXPECT_EQ(app_.ui().notice, "No schedule of this program fails.");
 }
 
+TEST_F(StudyTest, AFixThatIsProvedIsOneClick) {
+  ASSERT_TRUE(app_.open("timeout"));
+  app_.finish_searches();
+  press(Action::AllSchedules);
+  app_.perform({Action::ApplyFix, 0, 0, ""});
+  EXPECT_EQ(leaky().text, app_.variants()[1].text) << "it is the lesson's own fix";
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Clean);
+  EXPECT_NE(app_.ui().notice.find("give done one slot"), std::string::npos);
+  app_.finish_searches();
+  const std::string fixed = leaky().text;
+  app_.perform({Action::ApplyFix, 0, 0, ""});
+  EXPECT_EQ(leaky().text, fixed) << "a clean program needs none";
+  press(Action::Reset);
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Leak);
+}
+
+TEST_F(StudyTest, FixesAreFoundFrameByFrame) {
+  ASSERT_TRUE(app_.open("ncast"));
+  for (int frame = 0; frame < 5000 && app_.next_frame_at(); ++frame) settle();
+  EXPECT_FALSE(app_.next_frame_at()) << "the search ends, and then nothing is drawn";
+  app_.perform({Action::ApplyFix, 0, 0, ""});
+  EXPECT_NE(leaky().text.find("len(items))"), std::string::npos);
+}
+
 TEST_F(StudyTest, ACancelledSearchIsIncomplete) {
   ScheduleSearch search(app_.variants()[1].program);
   search.cancel();
