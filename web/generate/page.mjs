@@ -55,7 +55,7 @@ ${SVG_DEFINITIONS}
 ${introduction(lessons)}
 ${partsCard()}
 ${group(lessons, 'pattern', 'patterns', 'Four ways to leak a goroutine')}
-${group(lessons, 'cause', 'causes', 'Five causes in everyday code')}
+${group(lessons, 'cause', 'causes', 'Causes in everyday code')}
 ${playground()}
 </main>
 <footer><p>Everything on this page runs in your browser. Nothing is sent anywhere. The programs are real Go, and
@@ -74,6 +74,7 @@ function lessonData(lessons) {
 function introduction(lessons) {
   const links = kind => lessons.filter(lesson => lesson.kind === kind)
     .map(lesson => `<li><a href="#lesson=${lesson.name}">${escape(lesson.title)}</a></li>`).join('');
+  const patternCount = lessons.filter(lesson => lesson.kind === 'pattern').length;
   return `<section class="intro" aria-labelledby="title">
 <h1 id="title">Watch goroutines leak</h1>
 <p class="lead">A goroutine that waits for something that never comes stays in memory for ever. Nothing
@@ -82,7 +83,7 @@ crashes, no test fails. It is only there, and so is the next one.</p>
 the proof: who could have woken it, and when the last of them left. Then you change a few letters, and the leak
 is gone.</p>
 <nav aria-label="Lessons"><div><h2>Patterns</h2><ol>${links('pattern')}</ol></div>
-<div><h2>Causes</h2><ol start="5">${links('cause')}</ol></div>
+<div><h2>Causes</h2><ol start="${patternCount + 1}">${links('cause')}</ol></div>
 <div><h2>Your own code</h2><ul><li><a href="#lesson=playground">Playground</a></li></ul></div></nav>
 </section>`;
 }
