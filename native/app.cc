@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "native/keys.h"
+#include "sim/narrate/leak_test.h"
 #include "sim/narrate/names.h"
 #include "sim/sched/schedule.h"
 #include "sim/session/twins.h"
@@ -266,6 +267,20 @@ void App::copy_schedule() {
   ui_.notice = "The schedule's text is on the clipboard.";
 }
 
+void App::copy_test() {
+  const Variant* variant = focus();
+  if (variant == nullptr || !variant->session) return;
+  std::vector<std::string> found;
+  for (const Finding& finding : variant->findings.findings) {
+    if (!is_failure(finding)) continue;
+    const SourcePlace place = source_place(*variant->program, finding.place);
+    found.push_back(finding.name + " [" + std::string(status_text(finding.status, finding.reason)) +
+                    "] at " + std::string(place.file) + ":" + std::to_string(place.line));
+  }
+  host_.copy(leak_test(variant->name, found));
+  ui_.notice = "A leak_test.go for " + variant->name + " is on the clipboard.";
+}
+
 // ---------------------------------------------------------------- commands
 
 void App::toggle(Overlay overlay) {
@@ -366,6 +381,9 @@ void App::perform_run(const Command& command) {
       break;
     case Action::CopyLink:
       copy_schedule();
+      break;
+    case Action::CopyTest:
+      copy_test();
       break;
     case Action::PasteDump:
       read_dump();

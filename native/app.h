@@ -107,6 +107,7 @@ class App {
   void open_path(const std::string& path);
   void save();
   void copy_schedule();
+  void copy_test();
   void read_dump();
   void close_top();
   void perform_view(const Command& command);

@@ -12,6 +12,7 @@
 #include "native/cli/options.h"
 #include "native/cli/trace_file.h"
 #include "sim/narrate/dump.h"
+#include "sim/narrate/leak_test.h"
 
 namespace gopark {
 
@@ -50,6 +51,8 @@ class Cli {
         return check();
       case CommandKind::Dump:
         return dump(options_.names[0]);
+      case CommandKind::LeakTest:
+        return leak_test(options_.names[0]);
       case CommandKind::Play:
         return play();
     }
@@ -292,6 +295,24 @@ class Cli {
     const std::vector<LessonEntry> lessons = all_lessons();
     streams_.out << (options_.json ? dump_json(found.value(), lessons)
                                    : dump_text(found.value(), lessons, paint_));
+    return 0;
+  }
+
+  // ---- leak-test
+
+  int leak_test(const std::string& name) {
+    const auto opened = open(name);
+    if (!opened) return code_;
+    const auto how = how_to_run(opened->source);
+    if (!how) return code_;
+    Session session(opened->loaded.program, *how);
+    session.run_to_end();
+    if (!fits(session)) return code_;
+    std::vector<std::string> found;
+    for (const Finding& finding : findings_of(session.world())) {
+      if (is_failure(finding)) found.push_back(finding_line(*opened->loaded.program, finding));
+    }
+    streams_.out << harmless(gopark::leak_test(opened->source.path, found));
     return 0;
   }
 

@@ -22,7 +22,7 @@ struct CommandText {
   int most;              // arguments; the least is 1, for play 0
 };
 
-constexpr std::array<CommandText, 7> kCommands = {{
+constexpr std::array<CommandText, 8> kCommands = {{
     {CommandKind::List, "list", "The lessons", nullptr, 0},
     {CommandKind::Run, "run", "Run once; the program's output and exit code", "program", 1},
     {CommandKind::Explain, "explain", "The run step by step, the findings and their proof",
@@ -32,6 +32,8 @@ constexpr std::array<CommandText, 7> kCommands = {{
     {CommandKind::Check, "check", "Every schedule: PROVED, BUG or INCOMPLETE", "program", 1000},
     {CommandKind::Dump, "dump", "What a goroutine dump of real Go shows, and the lessons like it",
      "file", 1},
+    {CommandKind::LeakTest, "leak-test", "A leak_test.go that shows the findings with real Go",
+     "program", 1},
     {CommandKind::Play, "play", "The four patterns, or one lesson: leaky, then the fix", "program",
      1},
 }};
@@ -72,7 +74,7 @@ void add_how_to_print(CLI::App& command, Options& options) {
 void add_command(CLI::App& app, const CommandText& text, Options& options) {
   CLI::App* command = app.add_subcommand(text.name, text.about);
   command->callback([&options, kind = text.kind] { options.command = kind; });
-  if (text.kind != CommandKind::Play) {
+  if (text.kind != CommandKind::Play && text.kind != CommandKind::LeakTest) {
     command->add_flag("--json", options.json, "Print one JSON object");
   }
   add_how_to_print(*command, options);

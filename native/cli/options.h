@@ -13,7 +13,7 @@
 
 namespace gopark {
 
-enum class CommandKind : uint8_t { List, Run, Explain, Compare, Check, Dump, Play };
+enum class CommandKind : uint8_t { List, Run, Explain, Compare, Check, Dump, LeakTest, Play };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
 struct Options {

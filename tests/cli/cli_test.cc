@@ -307,6 +307,17 @@ TEST(CliCheck, SaysWhenNoFixIsFound) {
   EXPECT_EQ(cli({"check", "-"}, kLeak).out.find("fix"), std::string::npos) << "not asked for";
 }
 
+TEST(CliLeakTest, IsAGoTestThatTellsTheFindings) {
+  const Ran ran = cli({"leak-test", "premature_return"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.out.find("// What gopark found in leaky.go, with real Go:\n"), 0u) << ran.out;
+  EXPECT_NE(ran.out.find("// leaked: main.1 [chan send] at leaky.go:14"), std::string::npos);
+  EXPECT_NE(ran.out.find("\npackage main\n"), std::string::npos);
+  EXPECT_NE(cli({"leak-test", "premature_return/fixed"}).out.find("found nothing"),
+            std::string::npos);
+  EXPECT_EQ(cli({"leak-test", "-"}, "nonsense").code, 3);
+}
+
 TEST(CliDump, GroupsAndLessonsLikeThem) {
   const Ran ran = cli({"dump", "-"}, kDump);
   EXPECT_EQ(ran.code, 0);

@@ -112,6 +112,13 @@ TEST_F(AppTest, CopiesTheScheduleAsText) {
   EXPECT_EQ(clipboard_.substr(0, 3), "g1:");
 }
 
+TEST_F(AppTest, CopiesATestForRealGo) {
+  press(Action::CopyTest);
+  EXPECT_NE(clipboard_.find("goleak.VerifyNone(t)"), std::string::npos);
+  EXPECT_NE(clipboard_.find("// main.1 [chan send] at leaky.go:14\n"), std::string::npos)
+      << clipboard_;
+}
+
 TEST_F(AppTest, WhatCannotBeOpenedIsOneSentence) {
   EXPECT_FALSE(app_.open("nowhere.go"));
   EXPECT_FALSE(app_.ui().notice.empty());
