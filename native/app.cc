@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "native/keys.h"
+#include "sim/base/hash.h"
 #include "sim/narrate/leak_test.h"
 #include "sim/narrate/names.h"
 #include "sim/sched/schedule.h"
@@ -83,9 +84,12 @@ void App::open_lesson(std::size_t index) {
     variant.original = text;
     load_text(variant, text, compile_, app_options());
   }
+  path_.clear();
+  origin_ = lesson.name;
   start(lesson.title, lesson.relation);
   quiz_ = quiz_of(lesson.questions, variants_);
   remember_settings();
+  recall_edits();
 }
 
 void App::open_text(const std::string& name, const std::string& text) {
@@ -94,7 +98,31 @@ void App::open_text(const std::string& name, const std::string& text) {
   variant.name = name;
   variant.original = text;
   load_text(variant, text, compile_, app_options());
+  path_.clear();
+  origin_ = "text";
   start(name, "");
+}
+
+// ---------------------------------------------------------------- edits outlive the program
+
+std::string App::edits_name(uint32_t side) const {
+  return "unsaved-" + origin_ + "-" + variants_[side].name;
+}
+
+// What was edited and not saved when the program, this lesson or this file was left.
+void App::recall_edits() {
+  for (uint32_t side = 0; side < variants_.size(); ++side) {
+    const std::optional<std::string> text = host_.recall(edits_name(side));
+    if (!text || text->empty() || *text == variants_[side].original) continue;
+    set_source(side, *text);
+    ui_.notice = "Your edits are back. Ctrl+R brings the text before them.";
+  }
+}
+
+// Nothing to keep: an empty text, so that the host needs no way to forget.
+void App::remember_edits(uint32_t side) {
+  const Variant& variant = variants_[side];
+  host_.remember(edits_name(side), variant.text == variant.original ? "" : variant.text);
 }
 
 void App::start(std::string title, std::string relation) {
@@ -227,7 +255,7 @@ void App::set_source(uint32_t side, const std::string& text) {
   policy_ = {};
   if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
   fixes_[side].reset();
-  host_.remember("unsaved-" + variant.name, text);
+  remember_edits(side);
   if (variants_.size() > 1) {
     diff_ = diff_sources(variants_[0].text, variants_[1].text);
     part_ = first_difference(variants_[0], variants_[1]);
@@ -250,14 +278,26 @@ void App::open_path(const std::string& path) {
   else if (text.value().size() > (1u << 20))
     ui_.notice = path + " is larger than 1 MB: that is no program for a picture.";
   else
-    open_text(base_name(path), text.value());
+    open_file(path, text.value());
+}
+
+void App::open_file(const std::string& path, const std::string& text) {
+  open_text(base_name(path), text);
+  path_ = path;
+  origin_ = "file-" + std::to_string(hash_text(path));
+  recall_edits();
 }
 
 void App::save() {
-  const Variant* variant = focus();
-  if (variant == nullptr) return;
-  const Result<Done> done = host_.write_file(variant->name, variant->text);
-  ui_.notice = done.ok() ? "Saved as " + variant->name + "." : done.error() + ".";
+  if (variants_.empty()) return;
+  const uint32_t side = shown_sides().front();
+  Variant& variant = variants_[side];
+  const std::string path = path_.empty() ? variant.name : path_;
+  const Result<Done> done = host_.write_file(path, variant.text);
+  ui_.notice = done.ok() ? "Saved as " + path + "." : done.error() + ".";
+  if (!done.ok() || path_.empty()) return;
+  variant.original = variant.text;
+  remember_edits(side);
 }
 
 void App::copy_schedule() {

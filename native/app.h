@@ -107,6 +107,10 @@ class App {
   void open_path(const std::string& path);
   void save();
   void copy_schedule();
+  std::string edits_name(uint32_t side) const;
+  void recall_edits();
+  void remember_edits(uint32_t side);
+  void open_file(const std::string& path, const std::string& text);
   void copy_test();
   void read_dump();
   void close_top();
@@ -142,6 +146,8 @@ class App {
   std::optional<uint64_t> part_;
   SourceDiff diff_;
   std::vector<std::string> edited_;  // the texts in the editors
+  std::string path_;                 // of the file that is open; "": none
+  std::string origin_;  // what the texts come from, as a part of a name: the lesson, or the file
   UiState ui_;
   DumpView dump_;  // of the goroutine dump that was pasted last
   Fonts fonts_;

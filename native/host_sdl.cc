@@ -57,7 +57,9 @@ void remember(const std::string& name, const std::string& text) {
   if (folder.empty()) return;
   std::error_code error;
   fs::create_directories(folder, error);
-  (void)write_file((folder / name).string(), text);
+  // Written beside it and then renamed: whenever the program is killed, one of the two is whole.
+  const fs::path whole = folder / name, part = folder / (name + ".part");
+  if (write_file(part.string(), text).ok()) fs::rename(part, whole, error);
 }
 
 // Without a display SDL falls back to drivers that draw for nobody, unless somebody asked for one.

@@ -56,6 +56,19 @@ class AppTest : public testing::Test {
     h.paste = [this] { return clipboard_; };
     h.copy = [this](const std::string& text) { clipboard_ = text; };
     h.remember = [this](const std::string& name, const std::string& text) { kept_[name] = text; };
+    h.recall = [this](const std::string& name) -> std::optional<std::string> {
+      const auto kept = kept_.find(name);
+      return kept == kept_.end() ? std::nullopt : std::optional(kept->second);
+    };
+    h.read_file = [this](const std::string& path) -> Result<std::string> {
+      const auto file = files_.find(path);
+      if (file == files_.end()) return Error{path + " cannot be read"};
+      return file->second;
+    };
+    h.write_file = [this](const std::string& path, const std::string& text) -> Result<Done> {
+      files_[path] = text;
+      return Done{};
+    };
     h.reduced_motion = true;
     return h;
   }
@@ -63,6 +76,7 @@ class AppTest : public testing::Test {
   double now_ = 100;
   std::string clipboard_;
   std::map<std::string, std::string> kept_;
+  std::map<std::string, std::string> files_;
   HeadlessImGui imgui_;
   App app_;
 };

@@ -87,7 +87,8 @@ TEST_F(AppTest, AnEditThatDoesNotCompileKeepsTheLastPicture) {
   ASSERT_FALSE(leaky().complaints.empty());
   EXPECT_EQ(leaky().complaints.front().line, 2u);
   EXPECT_EQ(app_.step(), app_.length());
-  EXPECT_EQ(kept_["unsaved-leaky.go"], "package main\nfunc main() { x }\n");
+  EXPECT_EQ(kept_["unsaved-" + app_.lessons()[0].name + "-leaky.go"],
+            "package main\nfunc main() { x }\n");
   press(Action::Reset);
   EXPECT_FALSE(leaky().is_stale);
 }

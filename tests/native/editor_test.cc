@@ -38,6 +38,42 @@ TEST_F(EditorTest, ANewLineIsIndentedAsTheOneBefore) {
   EXPECT_EQ(line(11), "\tb");
 }
 
+constexpr const char* kOwn = "package main\n\nfunc main() {\n\tprintln(1)\n}\n";
+
+TEST_F(EditorTest, EditsOutliveTheProgram) {
+  ASSERT_TRUE(app_.open("timeout"));
+  app_.perform({Action::SetSource, 0, 0, kOwn});
+  app_.perform({Action::SetSource, 0, 1, "package main\n\nfunc main() { broken"});
+  App next(host(), toolchain_compile(), lessons_of(embedded_lessons()));
+  ASSERT_TRUE(next.open("ncast"));
+  EXPECT_EQ(next.variants()[0].text, next.variants()[0].original) << "another lesson's text";
+  ASSERT_TRUE(next.open("timeout"));
+  EXPECT_EQ(next.variants()[0].text, kOwn);
+  EXPECT_EQ(next.variants()[1].text, "package main\n\nfunc main() { broken");
+  EXPECT_TRUE(next.variants()[1].is_stale) << "the lesson's own run stays on the screen";
+  EXPECT_NE(next.ui().notice.find("Your edits are back"), std::string::npos);
+  next.perform({Action::Reset, 0, 0, ""});
+  ASSERT_TRUE(next.open("timeout"));
+  EXPECT_EQ(next.variants()[0].text, next.variants()[0].original) << "given up for good";
+}
+
+TEST_F(EditorTest, AFileIsSavedWhereItCameFromAndKeepsItsEdits) {
+  files_["a/main.go"] = kOwn;
+  files_["b/main.go"] = "package main\n\nfunc main() {\n\tselect {}\n}\n";
+  ASSERT_TRUE(app_.open("a/main.go"));
+  const std::string edited = "package main\n\nfunc main() {\n\tprintln(2)\n}\n";
+  app_.perform({Action::SetSource, 0, 0, edited});
+  app_.perform({Action::OpenFile, 0, 0, "b/main.go"});
+  EXPECT_EQ(leaky().text, files_["b/main.go"]) << "two files of one name are two";
+  app_.perform({Action::OpenFile, 0, 0, "a/main.go"});
+  EXPECT_EQ(leaky().text, edited);
+  press(Action::Save);
+  EXPECT_EQ(files_["a/main.go"], edited);
+  EXPECT_EQ(app_.ui().notice, "Saved as a/main.go.");
+  app_.perform({Action::OpenFile, 0, 0, "a/main.go"});
+  EXPECT_TRUE(app_.ui().notice.empty()) << "saved: nothing to bring back";
+}
+
 TEST_F(EditorTest, AMistakeIsToldAndTheLastGoodRunStays) {
   edit_line_10();
   type(" +");
