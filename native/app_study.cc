@@ -313,7 +313,9 @@ void App::advance_searches() {
 }
 
 // The first side whose schedules are all known, of which some fail, with repairs still to be tried.
+// None while nobody looks at the panel that shows them.
 std::optional<std::size_t> App::side_to_fix() const {
+  if (ui_.lower != LowerPanel::AllSchedules) return std::nullopt;
   for (std::size_t side = 0; side < searches_.size(); ++side) {
     const auto& search = searches_[side];
     if (!search || !search->is_over() || search->verdict() != ProofVerdict::Bug) continue;

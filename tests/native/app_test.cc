@@ -6,7 +6,6 @@ namespace gopark {
 namespace {
 
 TEST_F(AppTest, StartsPausedBeforeTheFirstStep) {
-  app_.finish_searches();
   EXPECT_EQ(app_.step(), 0u);
   EXPECT_FALSE(app_.ui().playing);
   EXPECT_FALSE(app_.next_frame_at()) << "an idle app asks for no frames";
@@ -148,7 +147,8 @@ TEST_F(AppTest, TenThousandRandomCommandsDoNoHarm) {
     // What compiles anew takes a hundred times as long as the rest, so it comes less often.
     const bool compiles = action == Action::Reset || action == Action::SetSource ||
                           action == Action::OpenLesson || action == Action::NextLesson ||
-                          action == Action::PreviousLesson || action == Action::OpenFile;
+                          action == Action::PreviousLesson || action == Action::OpenFile ||
+                          action == Action::ApplyFix || action == Action::TakeFix;
     if (compiles && random.below(20) > 0) continue;
     Command command{action, random.below(20), static_cast<uint32_t>(random.below(3)), "x"};
     app_.perform(command);

@@ -241,8 +241,8 @@ TEST_F(StudyTest, TheSimplestFailingScheduleCanBeLoaded) {
 
 TEST_F(StudyTest, AFixThatIsProvedIsOneClick) {
   ASSERT_TRUE(app_.open("timeout"));
-  app_.finish_searches();
   press(Action::AllSchedules);
+  app_.finish_searches();
   app_.perform({Action::ApplyFix, 0, 0, ""});
   EXPECT_EQ(leaky().text, app_.variants()[1].text) << "it is the lesson's own fix";
   EXPECT_EQ(leaky().findings.verdict, Verdict::Clean);
@@ -257,6 +257,7 @@ TEST_F(StudyTest, AFixThatIsProvedIsOneClick) {
 
 TEST_F(StudyTest, FixesAreFoundFrameByFrame) {
   ASSERT_TRUE(app_.open("ncast"));
+  press(Action::AllSchedules);
   for (int frame = 0; frame < 5000 && app_.next_frame_at(); ++frame) settle();
   EXPECT_FALSE(app_.next_frame_at()) << "the search ends, and then nothing is drawn";
   app_.perform({Action::ApplyFix, 0, 0, ""});
