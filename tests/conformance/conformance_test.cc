@@ -10,6 +10,7 @@
 #include "sim/explore/failures.h"
 #include "sim/sched/policy.h"
 #include "tests/conformance/simulate.h"
+#include "tests/sanitized.h"
 
 namespace gopark::conformance {
 namespace {
@@ -113,18 +114,7 @@ std::shared_ptr<const Program> called(const fs::path& variant, int times) {
   return lang::Toolchain().compile(variant.string(), text).program;
 }
 
-// Whether this build looks for misuse of memory. It is ten times slower, and what grows the plain
-// build sees.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define GOPARK_SANITIZED
-#endif
-#endif
-#ifdef GOPARK_SANITIZED
-constexpr int kCalls = 5'000;
-#else
-constexpr int kCalls = 100'000;
-#endif
+constexpr int kCalls = kSanitized ? 5'000 : 100'000;
 
 TEST(Conformance, ALessonCalledAHundredThousandTimesDoesNotGrowUnlessItLeaks) {
   constexpr uint64_t kEnough = 16u << 20;
