@@ -1,5 +1,6 @@
 #include "native/cli/check_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "native/cli/diff.h"
@@ -12,6 +13,8 @@ namespace {
 // "76 of 118 fail", or about how many where the numbers are astronomical.
 std::string schedules_text(const ExploreReport& report) {
   if (!report.counts_exact) return "not counted";
+  if (report.failing == 0 && report.verdict == ProofVerdict::Bug)
+    return "none fails but for the race";
   const auto number = [](double n) {
     if (n < 1e15) return std::to_string(static_cast<uint64_t>(n));
     return "about 10^" + std::to_string(static_cast<int>(std::floor(std::log10(n))));
@@ -21,6 +24,7 @@ std::string schedules_text(const ExploreReport& report) {
 
 // Takes over what only the search could know: that a goroutine never wakes.
 void take_never_wakes(Report& report, const ExploreReport& result) {
+  if (std::all_of(result.findings.begin(), result.findings.end(), is_race)) return;
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
     for (const Finding& known : result.findings) {
       Finding& finding = report.findings[i];
@@ -82,6 +86,8 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     Session session(loaded.program, how);
     report = report_of(session, source.title);
     take_never_wakes(report, result);
+    for (const Finding& finding : result.findings)
+      if (is_race(finding)) add_race(report, *loaded.program, finding);
     report.schedule = to_string(result.schedule);
   }
   if (result.verdict == ProofVerdict::Proved) report.verdict = Verdict::Clean;
@@ -119,6 +125,8 @@ std::string check_text(const Program& program, const CheckReport& found, const R
               (result.preemptions == 1 ? " preemption, " : " preemptions, ") +
               std::to_string(result.steps) + " steps. See it with\n    gopark explain " +
               report.program + " --schedule '" + report.schedule + "'\n";
+      if (std::any_of(result.findings.begin(), result.findings.end(), is_race))
+        text += "  A data race: what the program does is not defined, whatever it did here.\n";
       if (!result.outcome.text.empty()) text += "  " + result.outcome.text + "\n";
       text += told_findings(program, report, paint);
       if (report.fixes) text += fixes_text(*report.fixes, paint);

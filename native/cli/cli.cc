@@ -13,6 +13,7 @@
 #include "native/cli/trace_file.h"
 #include "sim/narrate/dump.h"
 #include "sim/narrate/leak_test.h"
+#include "sim/session/races.h"
 
 namespace gopark {
 
@@ -27,6 +28,7 @@ int exit_code_of(Verdict verdict) {
     case Verdict::Leak:
     case Verdict::Deadlock:
     case Verdict::Panic:
+    case Verdict::Race:
       break;
   }
   return 1;
@@ -154,7 +156,8 @@ class Cli {
     if (!opened) return code_;
     const auto how = how_to_run(opened->source);
     if (!how) return code_;
-    const bool needs_session = how->schedule || options_.json || !options_.trace.empty();
+    const bool needs_session =
+        how->schedule || options_.json || !options_.trace.empty() || options_.race;
     return needs_session ? run_session(*opened, *how) : run_fast(*opened, *how);
   }
 
@@ -170,12 +173,23 @@ class Cli {
     Session session(opened.loaded.program, how);
     session.run_to_end();
     if (!fits(session) || !trace(session)) return code_;
+    const std::optional<Finding> race = looks_for_races() ? race_in(session) : std::nullopt;
     if (options_.json) {
-      streams_.out << to_json(*opened.loaded.program, report_of(session, opened.source.title));
+      Report report = report_of(session, opened.source.title);
+      if (race) add_race(report, *opened.loaded.program, *race);
+      streams_.out << to_json(*opened.loaded.program, report);
     } else {
       print_end(session.world());
+      if (race) streams_.err << finding_line(*opened.loaded.program, *race) << "\n";
     }
-    return exit_code(session.world());
+    const int code = exit_code(session.world());
+    return race && code == 0 ? exit_code_of(Verdict::Race) : code;
+  }
+
+  // A schedule is most often one that shows something.
+  bool looks_for_races() const { return options_.race || options_.schedule.has_value(); }
+  void take_race(Report& report, const Session& session) {
+    if (const auto race = race_in(session)) add_race(report, session.program(), *race);
   }
 
   // As the Go program would, and then what it left behind.
@@ -197,8 +211,9 @@ class Cli {
     const auto how = how_to_run(opened->source);
     if (!how) return code_;
     Session session(opened->loaded.program, *how);
-    const Report report = report_of(session, opened->source.title);
+    Report report = report_of(session, opened->source.title);
     if (!fits(session) || !trace(session)) return code_;
+    if (looks_for_races()) take_race(report, session);
     if (options_.json) {
       streams_.out << to_json(*opened->loaded.program, report);
     } else {

@@ -90,6 +90,9 @@ void add_command(CLI::App& app, const CommandText& text, Options& options) {
     command->add_flag("--suggest", options.suggest,
                       "Try fixes, and show those that are PROVED as a diff");
   }
+  if (text.kind == CommandKind::Run || text.kind == CommandKind::Explain) {
+    command->add_flag("--race", options.race, "Look for a data race in this run, as go run -race");
+  }
   if (is_program && text.kind != CommandKind::Play) add_how_to_run(*command, options);
 }
 

@@ -27,6 +27,7 @@ struct Options {
   uint64_t max_memory_bytes = WorldOptions{}.max_memory_bytes;
   uint64_t budget_states = CheckOptions{}.budget_states;
   bool json = false;
+  bool race = false;     // run, explain: look for a data race in this run
   bool suggest = false;  // check: look for fixes, too
   std::string trace;     // a file; "": none
   ColorMode color = ColorMode::Auto;

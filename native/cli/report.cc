@@ -16,19 +16,31 @@ Json number_or_null(uint64_t number) {
   return number == 0 ? Json() : Json(number);
 }
 
+std::string access_text(bool writes) {
+  return writes ? "write" : "read";
+}
+
 Json finding_json(const Program& program, const Finding& finding, const std::string& why) {
   const SourcePlace place = source_place(program, finding.place);
   const SourcePlace created = source_place(program, finding.created);
-  return {{"kind", std::string(to_string(finding.kind))},
-          {"goroutine", finding.name},
-          {"function", std::string(place.function)},
-          {"wait_reason", std::string(status_text(finding.status, finding.reason))},
-          {"file", std::string(place.file)},
-          {"line", place.line},
-          {"created_line", number_or_null(created.line)},
-          {"parked_at_step", number_or_null(finding.parked_at_step)},
-          {"doomed_at_step", number_or_null(finding.doomed_at_step)},
-          {"why", why}};
+  Json json = {{"kind", std::string(to_string(finding.kind))},
+               {"goroutine", finding.name},
+               {"function", std::string(place.function)},
+               {"wait_reason", std::string(status_text(finding.status, finding.reason))},
+               {"file", std::string(place.file)},
+               {"line", place.line},
+               {"created_line", number_or_null(created.line)},
+               {"parked_at_step", number_or_null(finding.parked_at_step)},
+               {"doomed_at_step", number_or_null(finding.doomed_at_step)},
+               {"why", why}};
+  if (!is_race(finding)) return json;
+  const SourcePlace other = source_place(program, finding.racing.other_place);
+  json["access"] = access_text(finding.racing.writes);
+  json["other"] = {{"goroutine", finding.racing.other},
+                   {"access", access_text(finding.racing.other_writes)},
+                   {"file", std::string(other.file)},
+                   {"line", other.line}};
+  return json;
 }
 
 std::string place_text(const SourcePlace& place) {
@@ -44,6 +56,13 @@ std::string kind_text(FindingKind kind) {
 
 // " [chan send] at leaky.go:14, created at leaky.go:12"
 std::string where_text(const Program& program, const Finding& finding) {
+  if (is_race(finding)) {
+    const SourcePlace place = source_place(program, finding.place);
+    const SourcePlace other = source_place(program, finding.racing.other_place);
+    return " " + access_text(finding.racing.writes) + "s at " + place_text(place) + ", and " +
+           finding.racing.other + " " + access_text(finding.racing.other_writes) + "s at " +
+           place_text(other);
+  }
   const SourcePlace place = source_place(program, finding.place);
   std::string text = " [" + std::string(status_text(finding.status, finding.reason)) + "]";
   if (place.line != 0) text += " at " + place_text(place);
@@ -74,6 +93,22 @@ Report report_of(Session& session, const std::string& title) {
   }
   session.seek(report.steps);
   return report;
+}
+
+void add_race(Report& report, const Program& program, const Finding& race) {
+  report.findings.push_back(race);
+  report.proofs.resize(report.findings.size());
+  const SourcePlace place = source_place(program, race.place);
+  const SourcePlace other = source_place(program, race.racing.other_place);
+  const auto said = [](const std::string& who, bool writes, const SourcePlace& at) {
+    return who + (writes ? " writes" : " reads") + " the same variable at " + place_text(at) + ".";
+  };
+  report.proofs.back() = {{said(race.racing.other, race.racing.other_writes, other), 0},
+                          {said(race.name, race.racing.writes, place), 0, race.goroutine},
+                          {"No channel, lock or atomic operation orders the two: a data race.", 0},
+                          {"What a Go program with a data race does is not defined.", 0}};
+  if (report.verdict == Verdict::Clean || report.verdict == Verdict::Incomplete)
+    report.verdict = Verdict::Race;
 }
 
 std::string to_json(const Program& program, const Report& report) {
@@ -150,6 +185,8 @@ std::string verdict_line(const Report& report) {
       return "DEADLOCK: all goroutines are asleep.";
     case Verdict::Panic:
       return "PANIC: the program crashed.";
+    case Verdict::Race:
+      return "DATA RACE: what the program does is not defined.";
     case Verdict::Incomplete:
       return "INCOMPLETE: nothing was found up to there.";
   }

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFindingNames = {
     "leaked", "alive_at_exit", "never_wakes", "deadlock", "panic", "race"};
-constexpr std::array<std::string_view, 5> kVerdictNames = {"clean", "leak", "deadlock", "panic",
-                                                           "incomplete"};
+constexpr std::array<std::string_view, 6> kVerdictNames = {"clean", "leak",       "deadlock",
+                                                           "panic", "incomplete", "race"};
 
 bool has_crashed(const Outcome& outcome) {
   return outcome.kind == OutcomeKind::Panicked || outcome.kind == OutcomeKind::FatalError;
@@ -80,6 +80,8 @@ std::vector<Finding> findings_of(const World& world) {
 Verdict verdict_of(const Outcome& outcome, const std::vector<Finding>& findings) {
   if (outcome.kind == OutcomeKind::Deadlock) return Verdict::Deadlock;
   if (has_crashed(outcome)) return Verdict::Panic;
+  if (!findings.empty() && std::all_of(findings.begin(), findings.end(), is_race))
+    return Verdict::Race;
   if (std::any_of(findings.begin(), findings.end(), is_failure)) return Verdict::Leak;
   return outcome.kind == OutcomeKind::Exited ? Verdict::Clean : Verdict::Incomplete;
 }

@@ -31,16 +31,28 @@ struct Finding {
   CodePlace place;                  // innermost frame in the learner's files, else innermost
   CodePlace created;                // its go statement; function kNone for main
   uint64_t parked_at_step = 0;      // the step that parked it for the last time; 0: not known
+  // Of a race: the access of `goroutine` at `place`, and the other one that nothing orders it with.
+  struct Racing {
+    bool writes = false;
+    bool other_writes = false;
+    std::string other;  // spawn path
+    CodePlace other_place;
+  };
+  Racing racing;
   uint64_t doomed_at_step = 0;  // the first step after which it was leaked; 0: never, or not known
 };
+
+inline bool is_race(const Finding& finding) {
+  return finding.kind == FindingKind::Race;
+}
 
 // Whether it makes the verdict "leak": one that merely could still run or sleeps does not.
 bool is_failure(const Finding& finding);
 
 // How one run ended, all in all. Incomplete: a limit stopped it and nothing was found until then.
-enum class Verdict : uint8_t { Clean, Leak, Deadlock, Panic, Incomplete };
+enum class Verdict : uint8_t { Clean, Leak, Deadlock, Panic, Incomplete, Race };
 
-// "clean", "leak", "deadlock", "panic", "incomplete"
+// "clean", "leak", "deadlock", "panic", "incomplete", "race"
 std::string_view to_string(Verdict verdict);
 
 // What can be said at the end of a run (or at its latest step), by goroutine id. Before the end

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/explore/explorer.h"
 #include "sim/explore/replay_path.h"
 
@@ -35,14 +37,15 @@ void take(ExploreReport& report, const PathRun& run) {
 }
 
 // Go's own order is the simplest schedule of all; then those with one preemption, with two...
-void simplify(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
-              const CheckOptions& how, ExploreReport& report) {
-  const PathRun own = run_path(program, options.world, {});
+void simplify_failure(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+                      const CheckOptions& how, bool races, ExploreReport& report) {
+  const PathRun own = run_path(program, options.world, {}, races);
   if (!own.findings.empty()) return take(report, own);
   for (uint32_t bound = 0; bound <= kMostPreemptions && bound < report.preemptions; ++bound) {
     ExploreOptions bounded = options;
     bounded.max_preemptions = bound;
     bounded.stop_at_bug = true;
+    bounded.races = races;
     bounded.budget_states = kSimpleSearchStates;
     Explorer explorer(program, bounded);
     const ExploreReport found = finish(explorer, how);
@@ -54,6 +57,17 @@ void simplify(const std::shared_ptr<const Program>& program, const ExploreOption
     report.preemptions = found.preemptions;
     return;
   }
+}
+
+void simplify(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+              const CheckOptions& how, ExploreReport& report) {
+  // A leak or a crash is more to see than a race: only when there is nothing else are races looked
+  // for.
+  const bool only_races = std::all_of(report.findings.begin(), report.findings.end(), is_race);
+  const std::optional<Finding> race =
+      is_race(report.findings.back()) ? std::optional(report.findings.back()) : std::nullopt;
+  simplify_failure(program, options, how, only_races, report);
+  if (race && !is_race(report.findings.back())) report.findings.push_back(*race);
 }
 
 ExploreReport explore(const std::shared_ptr<const Program>& program, const CheckOptions& options,

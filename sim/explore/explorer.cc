@@ -5,8 +5,10 @@
 
 #include "sim/base/hash.h"
 #include "sim/detect/leaked.h"
+#include "sim/detect/race_watch.h"
 #include "sim/explore/failures.h"
 #include "sim/explore/replay_path.h"
+#include "sim/explore/segments.h"
 #include "sim/explore/state_table.h"
 #include "sim/vm/canonical.h"
 
@@ -72,6 +74,8 @@ struct PathNode {
   double failing = 0, total = 0;        // schedules from here on, so far
   GoroutineId last = kNoGoroutine;      // who moved to come here
   uint32_t preemptions = 0;             // on the way here
+  Segments segments;                    // here
+  std::vector<Access> accesses;         // of the moves from here that were tried
 };
 
 class Explorer::Search {
@@ -84,6 +88,7 @@ class Explorer::Search {
         exits_are_observed_(reads_goroutine_count(*program_)) {
     report_.counts_exact = true;
     world_.set_recording(true);
+    if (options_.races) world_.set_access_sink(&accesses_);
     poise_all();
     arrive();
   }
@@ -117,7 +122,9 @@ class Explorer::Search {
       if (world_.goroutine(id)->status != GoroutineStatus::Waiting) ids.push_back(id);
     for (const GoroutineId id : ids) {
       poised_ = id;
+      accesses_.clear();
       world_.poise(id);
+      if (!accesses_.empty()) extend_segment();
       if (world_.ended()) return;  // by `id`: a move of its own in the replay
     }
     poised_ = kNoGoroutine;
@@ -126,6 +133,7 @@ class Explorer::Search {
   // from here.
   void arrive() {
     if (world_.ended()) return leaf();
+    if (done_) return;  // a race
     const StateHash hash = key_of(canonical_.hash(world_));
     StateTable::Slot& slot = table_.find(hash);
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
@@ -147,6 +155,10 @@ class Explorer::Search {
   // With a bound on preemptions, who moved last and how many there were is part of where the search
   // stands.
   StateHash key_of(StateHash hash) const {
+    if (!segments_.empty()) {
+      hash.a += segments_.key();
+      hash.b ^= mix(segments_.key());
+    }
     if (!options_.max_preemptions) return hash;
     const auto [last, preemptions] = came_by();
     const uint64_t way = mix(static_cast<uint64_t>(last) << 32 | preemptions);
@@ -177,6 +189,7 @@ class Explorer::Search {
     PathNode node;
     node.mark = world_.mark();
     node.number = number;
+    node.segments = segments_;
     for (uint64_t i = 0; i < world_.candidate_count(); ++i)
       node.movers.push_back(world_.candidate(i));
     if (node.movers.empty()) node.movers.push_back(kNoGoroutine);
@@ -199,7 +212,8 @@ class Explorer::Search {
   }
   bool is_local(GoroutineId id) const {
     if (id == kNoGoroutine || next_kind(world_, id) != NextKind::Local) return false;
-    return !exits_are_observed_;
+    // Others must get their turn while what it did last is not yet ordered with what they do.
+    return !exits_are_observed_ && !segments_.has(id);
   }
 
   // ---- moves
@@ -210,12 +224,13 @@ class Explorer::Search {
     node.started = true;
     perform(node);
     ++transitions_;
+    if (options_.races) follow_segments(node);
     poise_all();
     arrive();
   }
   // The next answers of the same mover, or the next mover; false: all were tried.
   bool advance_answers(PathNode& node) {
-    world_.undo_to(node.mark);
+    go_back_to(node);
     steered_.answers = node.answers;
     steered_.counts = counts_of_[path_.size() - 1];
     if (steered_.next_answers()) return true;
@@ -225,6 +240,7 @@ class Explorer::Search {
   void perform(PathNode& node) {
     const GoroutineId mover = node.movers[node.next];
     steered_.begin();
+    accesses_.clear();
     steered_.mover = index_of(mover);
     world_.step(steered_);
     node.answers = steered_.answers;
@@ -244,7 +260,51 @@ class Explorer::Search {
     on_path(node.number, false);
     counts(node.number) = {node.failing, node.total};
     add_to_parent(node.failing, node.total);
-    if (!path_.empty()) world_.undo_to(path_.back().mark);
+    come_back();
+  }
+
+  // ---- data races
+  void go_back_to(const PathNode& node) {
+    world_.undo_to(node.mark);
+    segments_ = node.segments;
+  }
+  // What the goroutine that is being poised has just accessed.
+  void extend_segment() {
+    for (const Access& access : accesses_) {
+      if (const Access* other = segments_.conflicting(access)) found_race(access, *other);
+      segments_.add(access);
+    }
+  }
+  // The move from `node` is made: its accesses race with those of the other moves from here, and
+  // with what others have done since their last operations.
+  void follow_segments(PathNode& node) {
+    for (const Access& access : accesses_) {
+      if (const Access* other = node.segments.conflicting(access)) found_race(access, *other);
+      for (const Access& other : node.accesses)
+        if (conflict(access, other)) found_race(access, other);
+    }
+    node.accesses.insert(node.accesses.end(), accesses_.begin(), accesses_.end());
+    if (segments_.empty()) return;
+    segments_.drop(node.movers[node.next]);
+    // Whom the move has woken has its operation behind it. Freed memory may be in use again.
+    const bool collected = world_.collections() != collections_;
+    collections_ = world_.collections();
+    for (const Access& access : node.segments.accesses())
+      if (collected || !stands_as_before(access.who, node)) segments_.drop(access.who);
+  }
+  bool stands_as_before(GoroutineId id, const PathNode& node) const {
+    const bool could_move =
+        std::find(node.candidates.begin(), node.candidates.end(), id) != node.candidates.end();
+    return could_move || world_.is_waiting(id);
+  }
+  void found_race(const Access& later, const Access& earlier) {
+    if (race_) return;
+    race_ = race_finding(world_, later, earlier);
+    race_path_ = moves();
+    race_path_.push_back({earlier.who, {}});
+    if (!options_.stop_at_bug) return;
+    done_ = true;
+    conclude();
   }
 
   // ---- what a path ends in
@@ -271,7 +331,7 @@ class Explorer::Search {
     come_back();
   }
   void come_back() {
-    if (!path_.empty()) world_.undo_to(path_.back().mark);
+    if (!path_.empty()) go_back_to(path_.back());
   }
   void add_to_parent(double failing, double total) {
     PathNode* parent = path_.empty() ? nullptr : &path_.back();
@@ -334,16 +394,19 @@ class Explorer::Search {
   void conclude() {
     report_.progress = progress();
     report_.counts_exact = report_.counts_exact && path_.empty() && report_.bound.empty();
-    report_.verdict = has_bug_                ? ProofVerdict::Bug
+    report_.verdict = has_bug_ || race_       ? ProofVerdict::Bug
                       : report_.bound.empty() ? ProofVerdict::Proved
                                               : ProofVerdict::Incomplete;
-    if (!has_bug_) return;
-    const PathRun run = run_path(program_, options_.world, bug_path_);
+    if (report_.verdict != ProofVerdict::Bug) return;
+    const PathRun run =
+        run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_, options_.races);
     report_.schedule = run.schedule;
     report_.steps = run.steps;
     report_.preemptions = run.preemptions;
     report_.outcome = run.outcome;
     if (!run.findings.empty()) report_.findings = run.findings;
+    const bool told = std::any_of(report_.findings.begin(), report_.findings.end(), is_race);
+    if (race_ && !told) report_.findings.push_back(*race_);
   }
 
   // ---- per state
@@ -379,6 +442,11 @@ class Explorer::Search {
   uint64_t transitions_ = 0;
   bool was_cut_ = false;
   std::string limit_;
+  Segments segments_;             // in the state where the world stands
+  std::vector<Access> accesses_;  // of what runs now
+  uint64_t collections_ = 0;
+  std::optional<Finding> race_;
+  std::vector<PathMove> race_path_;
   bool has_bug_ = false;
   std::vector<PathMove> bug_path_;
   bool done_ = false;

@@ -10,8 +10,9 @@
 //   goroutine) is taken alone,
 //                unless that leads to a state that is already known, where the search branches
 //                fully
-// Every access to a variable that two goroutines can reach is a visible operation, so the search
-// does not rest on the program being free of data races.
+// Every access to a variable that two goroutines can reach is a visible operation, but for those of
+// append, copy, map loops and the std packages. A data race among any of them is a finding of its
+// own: what a program with one does is not defined, so it is never PROVED.
 //
 // advance() works for a while and returns, so that a frame never stalls and a search can be
 // cancelled.
@@ -44,6 +45,7 @@ struct ExploreOptions {
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.
   bool stop_at_bug = true;
+  bool races = true;  // look for data races
   // At most so many switches away from a goroutine that could have gone on: a first hit is then a
   // simple one. Can never be PROVED. Turns local steps off, since they do not respect the bound.
   std::optional<uint32_t> max_preemptions;

@@ -1,5 +1,6 @@
 #include "sim/explore/replay_path.h"
 
+#include "sim/detect/race_watch.h"
 #include "sim/explore/failures.h"
 #include "sim/sched/recorder.h"
 
@@ -39,15 +40,18 @@ class PathScheduler : public Scheduler {
 }  // namespace
 
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path) {
+                 const std::vector<PathMove>& path, bool races) {
   World world(program, options);
   PathScheduler scheduler(path);
   Recorder recorder(scheduler, options.clock);
+  std::optional<RaceWatch> watch;
+  if (races) watch.emplace(world);
   PathRun run;
   for (std::size_t move = 0; !world.ended() && move < path.size() + kMaxTail; ++move) {
     scheduler.at(move);
     const GoroutineId before = world.current();
-    if (!world.step(recorder) && world.ended()) break;
+    const bool goes_on = watch ? watch->step(recorder) : world.step(recorder);
+    if (!goes_on && world.ended()) break;
     if (move < path.size() && before != kNoGoroutine && before != path[move].mover)
       ++run.preemptions;
   }
@@ -55,6 +59,7 @@ PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptio
   run.outcome = world.outcome();
   run.steps = world.steps();
   run.findings = failures_of(world);
+  if (watch && watch->race()) run.findings.push_back(*watch->race());
   return run;
 }
 

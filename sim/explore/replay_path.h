@@ -26,9 +26,10 @@ struct PathRun {
   uint64_t preemptions = 0;
 };
 
-// Follows the path, then Go's own order to the end of the run (at most kMaxTail steps more).
+// With `races` a data race in the run is the last of the findings. Follows the path, then Go's own
+// order to the end of the run (at most kMaxTail steps more).
 inline constexpr uint64_t kMaxTail = 100'000;
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path);
+                 const std::vector<PathMove>& path, bool races);
 
 }  // namespace gopark

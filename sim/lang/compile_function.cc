@@ -10,7 +10,8 @@ FunctionCompiler::FunctionCompiler(ProgramCompiler& program, const FunctionReque
                                    JumpRange range)
     : program_(program), request_(request), code_(function_, registers_, range) {
   function_.name = request.name;
-  function_.quiet = request.quiet;
+  function_.quiet = request.quietness.quiet;
+  function_.unsynchronized = request.quietness.unsynchronized;
   function_.is_std = request.package != nullptr && request.package->is_std;
 }
 

@@ -195,15 +195,19 @@ std::string ProgramCompiler::name_of(const Object* function) const {
   return init == init_names_.end() ? function_name(function) : init->second;
 }
 
-// A std function whose comment, or whose file's comment, says //gopark:quiet.
-bool ProgramCompiler::is_quiet(const FuncDecl* declaration) {
-  if (declaration->directive.find("quiet") != std::string::npos) return true;
-  const auto [entry, added] = quiet_files_.emplace(declaration->pos.file, false);
+// A std function whose comment, or whose file's comment, says //gopark:quiet, or
+// //gopark:unsynchronized, which is quiet too.
+Quietness ProgramCompiler::quietness(const FuncDecl* declaration) {
+  if (declaration->directive.find("quiet") != std::string::npos) return {true, false};
+  const auto [entry, added] = quiet_files_.emplace(declaration->pos.file, Quietness{});
   if (!added) return entry->second;
   const SourceText& file = files_.files[declaration->pos.file];
   const std::size_t clause = file.text.find("\npackage ");
-  const std::size_t directive = file.text.find("//gopark:quiet");
-  entry->second = file.is_std && directive < clause;
+  const auto says = [&](std::string_view directive) {
+    return file.is_std && file.text.find(directive) < clause;
+  };
+  entry->second.unsynchronized = says("//gopark:unsynchronized");
+  entry->second.quiet = says("//gopark:quiet") || entry->second.unsynchronized;
   return entry->second;
 }
 
@@ -213,7 +217,7 @@ FunctionId ProgramCompiler::declared(const Object* function) {
   wanted.name = name_of(function);
   wanted.package = function->package;
   wanted.declaration = function->declaration;
-  wanted.quiet = is_quiet(function->declaration);
+  wanted.quietness = quietness(function->declaration);
   return request("d" + number(function->declaration), std::move(wanted));
 }
 
@@ -224,7 +228,7 @@ FunctionId ProgramCompiler::method(const Object* function, Receiver receiver) {
   wanted.package = function->package;
   wanted.declaration = function->declaration;
   wanted.signature = function->type;
-  wanted.quiet = is_quiet(function->declaration);
+  wanted.quietness = quietness(function->declaration);
   const std::string key = "m" + number(function->declaration) + " " + receiver_key(receiver);
   wanted.receiver = std::move(receiver);
   return request(key, std::move(wanted));
@@ -254,7 +258,7 @@ FunctionId ProgramCompiler::literal(const FuncLit* literal, const FunctionReques
   wanted.name = name->second;
   wanted.package = outer.package;
   wanted.literal = literal;
-  wanted.quiet = outer.quiet;
+  wanted.quietness = outer.quietness;
   return request("l" + number(literal), std::move(wanted));
 }
 
@@ -264,7 +268,7 @@ FunctionId ProgramCompiler::deferred_builtin(const CallExpr* call, const Functio
   wanted.name = outer.name + ".wrap";
   wanted.package = outer.package;
   wanted.call = call;
-  wanted.quiet = outer.quiet;
+  wanted.quietness = outer.quietness;
   return request("b" + number(call), std::move(wanted));
 }
 
@@ -273,7 +277,7 @@ FunctionId ProgramCompiler::initialization(const Package* package) {
   wanted.kind = BodyKind::Initialization;
   wanted.name = package->path + ".init";
   wanted.package = package;
-  wanted.quiet = package->is_std;
+  wanted.quietness.quiet = package->is_std;
   return request("p" + package->path, std::move(wanted));
 }
 

@@ -40,6 +40,12 @@ struct Receiver {
   std::vector<uint32_t> path;
 };
 
+// What a std function's directive says: see Function::quiet and Function::unsynchronized.
+struct Quietness {
+  bool quiet = false;
+  bool unsynchronized = false;
+};
+
 // One function to translate.
 struct FunctionRequest {
   FunctionId id{};
@@ -53,7 +59,7 @@ struct FunctionRequest {
   const Type* interface = nullptr;        // Forward to an interface's method, with its name
   const Type* signature = nullptr;        // Forward
   MethodId method{};                      // Forward to an interface's method
-  bool quiet = false;
+  Quietness quietness;
 };
 
 class ProgramCompiler {
@@ -106,7 +112,7 @@ class ProgramCompiler {
   std::string number(const void* thing);
   std::string receiver_key(const Receiver& receiver);
   std::string name_of(const Object* function) const;
-  bool is_quiet(const FuncDecl* declaration);
+  Quietness quietness(const FuncDecl* declaration);
   FunctionId method_entry(const Type* type, const MethodOfType& method);
   void name_literal(const FuncLit* literal, const std::string& name);
   Object* find_function(const Package* package, const std::string& name) const;
@@ -130,7 +136,7 @@ class ProgramCompiler {
   std::set<TypeId> boxed_;
   std::map<const FuncLit*, std::string> literal_names_;
   std::map<const FuncDecl*, std::string> init_names_;
-  std::map<uint32_t, bool> quiet_files_;
+  std::map<uint32_t, Quietness> quiet_files_;
 };
 
 // As in Go's dumps: "main.Example", "main.(*T).Run", "main.T.String", "main.Map[...]".

@@ -73,6 +73,7 @@ class Session {
   // ---- where it stands
   const World& world() const { return *world_; }
   const Program& program() const { return world_->program(); }
+  std::shared_ptr<const Program> shared_program() const { return world_->shared_program(); }
   const SessionOptions& options() const { return options_; }
   Position position() const { return {position_, micro_}; }
   bool at_start() const { return position_ == 0 && micro_ == 0; }

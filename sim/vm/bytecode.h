@@ -165,6 +165,8 @@ struct Function {
   bool is_wrapper = false;      // made by the compiler around a call; Go's dumps do not show it
   bool quiet =
       false;  // //gopark:quiet: accesses to shared variables inside are not visible operations
+  bool unsynchronized = false;  // //gopark:unsynchronized: quiet, but nothing guards what it
+                                // touches, so that its accesses count in data races
   std::vector<Instruction> code;
   std::vector<LineEntry> lines;
   std::vector<Safepoint> safepoints;                // sorted by pc

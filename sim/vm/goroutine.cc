@@ -252,6 +252,21 @@ void emit(State& s, GoroutineId who, EventData data) {
   s.events->push_back(Event{who, place, std::move(data)});
 }
 
+void note_access(State& s, Address g, Reference at, uint64_t words, Access how) {
+  if (s.accesses == nullptr || at == 0 || words == 0) return;
+  const Address base = base_of(at);
+  const Word header = s.get(base);
+  const bool is_map = kind_of(header) == ObjectKind::Map;
+  const bool reachable =
+      kind_of(header) == ObjectKind::Globals ? s.get(kSpawned) != 0 : (header & kSharedFlag) != 0;
+  if (!reachable) return;
+  how.who = id_of(s, g);
+  how.place = user_place_of(s, g);
+  how.first = is_map ? base : word_of(at);
+  how.words = is_map ? 1 : static_cast<uint32_t>(words);
+  s.accesses->push_back(how);
+}
+
 uint64_t ask(State& s, ChoiceKind kind, uint64_t count) {
   if (count < 2) return 0;
   const Address counter = kind == ChoiceKind::Next ? kChoices : kOtherChoices;

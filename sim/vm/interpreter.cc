@@ -212,6 +212,17 @@ class Loop {
     if (!s_.tracks_variables || (s_.get(base_of(object)) & kSharedFlag) == 0) return;
     for_each_reference(s_, base_of(object), [this](Reference r) { mark_shared(s_, r); });
   }
+  // For data races: an access of `words` words, visible or not.
+  void note(bool write, Reference at, uint64_t words, bool visible = false) {
+    if (s_.accesses == nullptr || mode_ == Mode::Free ||
+        !s_.prepared->functions[static_cast<std::size_t>(function_)].notes_accesses)
+      return;
+    save();
+    Access how;
+    how.write = write;
+    how.visible = visible;
+    note_access(s_, g_, at, words, how);
+  }
   void emit_access(bool write, Reference variable) {
     if (s_.events == nullptr) return;
     save();
@@ -358,6 +369,7 @@ void Loop<kRecord>::append(Instruction i, const Word* values, uint64_t count, Ty
     const Address fresh = allocate(s_, ObjectKind::Array, std::max<uint64_t>(1, capacity * words),
                                    static_cast<uint32_t>(element));
     if (array != 0) {
+      note(false, array, length * words);
       const Address old = word_of(array);
       for (uint64_t w = 0; w < length * words; ++w)
         s_.set(fresh + 1 + static_cast<Address>(w), s_.get(old + static_cast<Address>(w)));
@@ -366,6 +378,7 @@ void Loop<kRecord>::append(Instruction i, const Word* values, uint64_t count, Ty
     rebase();
   }
   if (count != 0) {
+    note(true, array + (length * words << 32), count * words);
     const Address to = word_of(array) + static_cast<Address>(length * words);
     if (values != nullptr)
       for (uint64_t w = 0; w < count * words; ++w) s_.set(to + static_cast<Address>(w), values[w]);
@@ -659,6 +672,7 @@ Stop Loop<kRecord>::loop() {
         if (visible) BEFORE_VISIBLE();
         const Address a = low(s_.get(kGlobals)) + 1 + static_cast<uint32_t>(imm32(i));
         set(i.a, s_.get(a));
+        note(false, pack(low(s_.get(kGlobals)), static_cast<uint32_t>(imm32(i))), 1, visible);
         if (visible) {
           emit_access(false, pack(low(s_.get(kGlobals)), static_cast<uint32_t>(imm32(i))));
           ++ip_;
@@ -673,6 +687,7 @@ Stop Loop<kRecord>::loop() {
         const Address a = low(s_.get(kGlobals)) + 1 + static_cast<uint32_t>(imm32(i));
         store_word(a, r_[i.a]);
         share_from(s_.get(kGlobals));
+        note(true, pack(low(s_.get(kGlobals)), static_cast<uint32_t>(imm32(i))), 1, visible);
         if (visible) {
           emit_access(true, pack(low(s_.get(kGlobals)), static_cast<uint32_t>(imm32(i))));
           ++ip_;
@@ -704,6 +719,7 @@ Stop Loop<kRecord>::loop() {
           copy_to_registers(i.a, word_of(p) + i.c, ip_[1].a);
         else
           set(i.a, s_.get(word_of(p) + i.c));
+        note(false, p + (uint64_t{i.c} << 32), many ? ip_[1].a : 1, visible);
         if (visible) emit_access(false, p + (uint64_t{i.c} << 32));
         ip_ += many ? 2 : 1;
         if (visible) VISIBLE_DONE();
@@ -720,6 +736,7 @@ Stop Loop<kRecord>::loop() {
         const uint32_t words = many ? ip_[1].a : 1;
         for (uint32_t w = 0; w < words; ++w) store_word(word_of(p) + i.c + w, r_[from + w]);
         share_from(p);
+        note(true, p + (uint64_t{i.c} << 32), words, visible);
         if (visible) emit_access(true, p + (uint64_t{i.c} << 32));
         ip_ += many ? 2 : 1;
         if (visible) VISIBLE_DONE();
@@ -813,6 +830,7 @@ Stop Loop<kRecord>::loop() {
           set(i.a, s_.get(word_of(array) + element));
         else
           copy_to_registers(i.a, word_of(array) + element, words);
+        note(false, array + (uint64_t{element} << 32), words, visible);
         if (visible) emit_access(false, array + (uint64_t{element} << 32));
         ip_ += 2;
         if (visible) VISIBLE_DONE();
@@ -831,6 +849,7 @@ Stop Loop<kRecord>::loop() {
         const uint32_t element = static_cast<uint32_t>(index) * words;
         for (uint32_t w = 0; w < words; ++w) store_word(word_of(array) + element + w, r_[i.b + w]);
         share_from(array);
+        note(true, array + (uint64_t{element} << 32), words, visible);
         if (visible) emit_access(true, array + (uint64_t{element} << 32));
         ip_ += 2;
         if (visible) VISIBLE_DONE();
@@ -884,6 +903,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::AppendSlice: {
         COLLECT()
         const Word length = low(r_[i.c + 1u]);
+        note(false, r_[i.c], uint64_t{length} * type_of(*s_.program, TypeId{type32(ip_[1])}).words);
         append(i, nullptr, length, TypeId{type32(ip_[1])}, length == 0 ? 0 : word_of(r_[i.c]));
         if (s_.ended()) STOP(Stop::Ended);
         NEXT(2)
@@ -901,6 +921,8 @@ Stop Loop<kRecord>::loop() {
         const uint64_t count = std::min(low(r_[i.b + 1u]), low(r_[i.c + 1u]));
         const uint64_t words = count * ip_[1].a;
         if (words != 0) {
+          note(false, r_[i.c], words);
+          note(true, r_[i.b], words);
           const Address to = word_of(r_[i.b]), from = word_of(r_[i.c]);
           for (uint64_t n = 0; n < words; ++n) {
             const auto w = static_cast<Address>(to <= from ? n : words - 1 - n);
@@ -914,6 +936,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::CopyString: {
         const std::string_view bytes = string_bytes(s_, r_[i.c]);
         const uint64_t count = std::min<uint64_t>(low(r_[i.b + 1u]), bytes.size());
+        note(true, r_[i.b], count);
         for (uint64_t n = 0; n < count; ++n)
           s_.set(word_of(r_[i.b]) + static_cast<Address>(n),
                  static_cast<unsigned char>(bytes[static_cast<std::size_t>(n)]));
@@ -922,6 +945,7 @@ Stop Loop<kRecord>::loop() {
       }
       case Opcode::ClearSlice: {
         const uint64_t words = uint64_t{low(r_[i.a + 1u])} * ip_[1].a;
+        note(true, r_[i.a], words);
         for (uint64_t n = 0; n < words; ++n) s_.set(word_of(r_[i.a]) + static_cast<Address>(n), 0);
         NEXT(2)
       }
@@ -993,6 +1017,7 @@ Stop Loop<kRecord>::loop() {
         COLLECT()
         std::string text;
         const uint32_t length = low(r_[i.b + 1u]);
+        note(false, r_[i.b], length);
         for (uint32_t n = 0; n < length; ++n) {
           const Word element = s_.get(word_of(r_[i.b]) + n);
           if (i.op == Opcode::BytesToString)
@@ -1055,13 +1080,18 @@ Stop Loop<kRecord>::loop() {
           share_from(s_.field(base_of(map), kMEntries));
           share_from(map);
         }
+        note(i.op != Opcode::MapGet, map, 1, visible);
         if (visible) emit_access(i.op != Opcode::MapGet, map);
         ip_ += 2;
         if (visible) VISIBLE_DONE();
         continue;
       }
-        UNARY(MapLen, map_length(s_, x))
+      case Opcode::MapLen:
+        note(false, r_[i.b], 1);
+        set(i.a, map_length(s_, r_[i.b]));
+        NEXT(1)
       case Opcode::MapClear:
+        note(true, r_[i.a], 1);
         map_clear(s_, r_[i.a]);
         NEXT(1)
       case Opcode::MapIterate: {
@@ -1074,6 +1104,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::MapNext: {
         const TypeDescription& shape = type(type32(ip_[1]));
         Address key = 0, value = 0;
+        note(false, s_.field(base_of(r_[i.a]), kIMap), 1);
         save();
         if (!map_next(s_, r_[i.a], &key, &value)) {
           ip_ += 2 + static_cast<int16_t>(ip_[1].c);

@@ -162,6 +162,16 @@ NativeDid reflect_len(NativeCall& c) {
   }
 }
 
+namespace {
+
+void note(NativeCall& c, Reference at, uint64_t words, bool write) {
+  Access how;
+  how.write = write;
+  note_access(c.s, c.goroutine, at, words, how);
+}
+
+}  // namespace
+
 NativeDid reflect_index(NativeCall& c) {
   const Value v = argument(c);
   if (const FieldDescription* field = field_argument(c); field != nullptr)
@@ -169,6 +179,7 @@ NativeDid reflect_index(NativeCall& c) {
   const Elements e = elements_of(c.s, v);
   const Word i = c.argument(1);
   if (i >= e.count) return answer(c, 0);
+  if (v.is(Kind::Slice)) note(c, c.s.get(v.at) + (i * e.words << 32), e.words, false);
   return answer(c, boxed(c.s, e.type, e.first + static_cast<Address>(i * e.words)));
 }
 
@@ -195,6 +206,7 @@ NativeDid reflect_bytes(NativeCall& c) {
     c.result(1, 0);
     return NativeDid::Done;
   }
+  if (v.is(Kind::Slice)) note(c, c.s.get(v.at), e.count * e.words, false);
   std::vector<Word> bytes;
   for (uint64_t i = 0; e.words == 1 && i < e.count; ++i)
     bytes.push_back(c.s.get(e.first + static_cast<Address>(i)));
@@ -205,6 +217,7 @@ NativeDid reflect_elem(NativeCall& c) {
   const Value v = argument(c);
   const Word pointer = first_word(c.s, v);
   if (!v.is(Kind::Pointer) || pointer == 0) return answer(c, 0);
+  note(c, pointer, type_of(c.program(), v.type->element).words, false);
   return answer(c, boxed(c.s, v.type->element, word_of(pointer)));
 }
 
@@ -297,6 +310,7 @@ int order(const State& s, TypeId id, Address a, Address b) {
 }  // namespace
 
 NativeDid reflect_map_order(NativeCall& c) {
+  if (const Value v = argument(c); v.is(Kind::Map)) note(c, c.s.get(v.at), 1, false);
   const Entries e = entries_of(c.s, argument(c));
   std::vector<Word> live;
   for (uint64_t i = 0; i < e.used; ++i)
@@ -358,6 +372,7 @@ NativeDid reflect_assign(NativeCall& c) {
     for (uint32_t i = 0; i < v.type->words; ++i) store(s, pointer, i, s.get(v.at + i));
   }
   share(s, pointer);
+  note(c, pointer, v.type->words, true);
   return answer(c, 1);
 }
 
@@ -369,6 +384,8 @@ NativeDid reflect_swap(NativeCall& c) {
                            std::to_string(e.count));
     return NativeDid::Panicked;
   }
+  if (const Value v = argument(c); v.is(Kind::Slice))
+    for (const Word at : {i, j}) note(c, c.s.get(v.at) + (at * e.words << 32), e.words, true);
   const Address a = e.first + static_cast<Address>(i * e.words);
   const Address b = e.first + static_cast<Address>(j * e.words);
   for (uint32_t w = 0; w < e.words; ++w) {

@@ -42,6 +42,12 @@ NativeDid fatal(NativeCall& c, std::string_view text) {
 }
 
 void report(NativeCall& c, SyncKind kind, Reference object, int64_t value = 0) {
+  if (kind == SyncKind::AtomicRead || kind == SyncKind::AtomicWrite) {
+    Access how;
+    how.write = kind == SyncKind::AtomicWrite;
+    how.atomic = how.visible = true;
+    note_access(c.s, c.goroutine, object, 1, how);
+  }
   if (recording_events(c.s)) emit(c.s, c.id(), SyncOperation{kind, object, value});
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/vm/access.h"
 #include "sim/vm/event.h"
 #include "sim/vm/layout.h"
 #include "sim/vm/world.h"
@@ -22,6 +23,7 @@ struct HotFunction {
   uint32_t parameter_words = 0;
   bool has_closure = false;
   bool quiet = false;
+  bool notes_accesses = true;
 };
 
 // Derived from a Program once, shared by all copies of a World.
@@ -66,6 +68,7 @@ struct State {
   const World* world = nullptr;    // for schedulers
   Scheduler* scheduler = nullptr;  // while running
   std::vector<Event>* events = nullptr;
+  std::vector<Access>* accesses = nullptr;  // null: nobody looks for data races
   // The running goroutine's place while the interpreter holds it in locals.
   bool interpreting = false;
   uint32_t live_pc = 0;
@@ -132,6 +135,8 @@ inline GoroutineId id_of(const State& s, Address goroutine) {
 void end_run(State& s, OutcomeKind kind, int32_t code, std::string_view text,
              GoroutineId who = kNoGoroutine);
 void emit(State& s, GoroutineId who, EventData data);  // place: the current goroutine's
+// An access by goroutine record `g`, if somebody looks and a second goroutine can reach the object.
+void note_access(State& s, Address g, Reference at, uint64_t words, Access how);
 inline bool recording_events(const State& s) {
   return s.events != nullptr;
 }

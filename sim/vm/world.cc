@@ -27,8 +27,9 @@ uint32_t extent_of(const Program& program, const Function& function) {
 }
 
 HotFunction hot_function(const Program& program, const Function& function) {
-  return {function.code.data(), extent_of(program, function), function.parameter_words,
-          function.capture_words != 0, function.quiet};
+  return {function.code.data(),     extent_of(program, function),
+          function.parameter_words, function.capture_words != 0,
+          function.quiet,           !function.quiet || function.unsynchronized};
 }
 
 void fill_dispatch(const Program& program, Prepared& prepared) {
@@ -95,6 +96,7 @@ World::World(std::shared_ptr<const Program> program, WorldOptions options)
 
 World::World(const World& other) : state_(std::make_unique<State>(*other.state_)) {
   state_->events = nullptr;
+  state_->accesses = nullptr;
 }
 World& World::operator=(const World& other) {
   if (this != &other) *this = World(other);
@@ -188,7 +190,8 @@ bool World::run(Scheduler& scheduler, uint64_t max_steps, bool in_go_order) {
   State& s = *state_;
   s.world = this;
   s.scheduler = &scheduler;
-  const bool fast = in_go_order && !s.memory.recording() && s.events == nullptr;
+  const bool fast =
+      in_go_order && !s.memory.recording() && s.events == nullptr && s.accesses == nullptr;
   if (fast && s.get(kSteps) == 0) s.tracks_variables = false;
   while (!s.ended()) {
     if (s.get(kSteps) >= max_steps) {
@@ -263,6 +266,9 @@ uint64_t World::fingerprint() const {
 void World::set_event_sink(std::vector<Event>* sink) {
   state_->events = sink;
 }
+void World::set_access_sink(std::vector<Access>* sink) {
+  state_->accesses = sink;
+}
 
 void World::undo_to(uint64_t mark) {
   State& s = *state_;
@@ -283,6 +289,14 @@ Outcome World::outcome() const {
 }
 bool World::ended() const {
   return state_->ended();
+}
+bool World::is_waiting(GoroutineId id) const {
+  const State& s = *state_;
+  const auto serial = static_cast<std::size_t>(id);
+  if (serial == 0 || serial >= s.spawns.size()) return false;
+  const Address g = s.spawns[serial].record;
+  if (kind_of(s.get(g)) != ObjectKind::Goroutine || id_of(s, g) != id) return false;
+  return static_cast<GoroutineStatus>(s.field(g, kGStatus) & 0xff) == GoroutineStatus::Waiting;
 }
 bool World::in_step() const {
   return state_->get(kMidStep) != 0;
@@ -307,6 +321,9 @@ uint64_t World::live_bytes() const {
 }
 uint64_t World::goroutine_count() const {
   return state_->get(kGoroutines);
+}
+uint64_t World::goroutines_created() const {
+  return state_->get(kNextSerial) - 1;
 }
 uint64_t World::collections() const {
   return state_->get(kCollections);

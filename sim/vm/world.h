@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/vm/access.h"
 #include "sim/vm/bytecode.h"
 #include "sim/vm/choice.h"
 #include "sim/vm/event.h"
@@ -137,6 +138,10 @@ class World {
   // Where events go; null: they are not made. Not part of the state; a copy starts without.
   void set_event_sink(std::vector<Event>* sink);
 
+  // Where accesses to shared memory go, those of invisible instructions too; null: they are not
+  // noted. Not part of the state; a copy starts without.
+  void set_access_sink(std::vector<Access>* sink);
+
   // ---- the run so far
   Outcome outcome() const;
   bool ended() const;
@@ -146,7 +151,8 @@ class World {
   uint64_t choices() const;
   int64_t clock() const;
   uint64_t live_bytes() const;
-  uint64_t goroutine_count() const;
+  uint64_t goroutine_count() const;     // living ones
+  uint64_t goroutines_created() const;  // so far; ids are 1 to this
   uint64_t collections() const;
   const Program& program() const;
   std::shared_ptr<const Program> shared_program() const;
@@ -163,6 +169,7 @@ class World {
 
   // ---- looking. Ids of goroutines that have finished are unknown: nullopt.
   std::vector<GoroutineId> goroutines() const;  // living ones, by id
+  bool is_waiting(GoroutineId id) const;        // parked; finished ones are not
   GoroutineId current() const;  // who moved last; kNoGoroutine if it finished or nobody has
   std::optional<GoroutineView> goroutine(GoroutineId id) const;
   std::vector<FrameView> frames(GoroutineId id) const;  // innermost first

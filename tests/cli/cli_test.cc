@@ -289,6 +289,50 @@ constexpr const char* kDump =
     "goroutine 7 [chan send, 3 minutes]:\nmain.work(...)\n\t/src/main.go:14 +0x25\n"
     "created by main.main in goroutine 1\n\t/src/main.go:8 +0x47\n";
 
+constexpr const char* kRacy = R"(package main
+
+func main() {
+	n := 0
+	done := make(chan bool)
+	go func() {
+		n++
+		done <- true
+	}()
+	n++
+	<-done
+}
+)";
+
+TEST(CliRace, RunSaysItWhenAskedAndFails) {
+  EXPECT_EQ(cli({"run", "-"}, kRacy).err, "");
+  const Ran ran = cli({"run", "--race", "-"}, kRacy);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_EQ(ran.err, "race: main.1 reads at stdin.go:7, and main writes at stdin.go:10\n");
+  const Ran clean = cli({"run", "--race", "-"}, "package main\n\nfunc main() {\n}\n");
+  EXPECT_EQ(clean.code, 0);
+  EXPECT_EQ(clean.err, "");
+}
+
+TEST(CliRace, CheckNeverProvesItAndItsScheduleShowsItAgain) {
+  const Ran ran = cli({"check", "-"}, kRacy);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_EQ(ran.out.find("BUG"), 0u) << ran.out;
+  EXPECT_NE(ran.out.find("A data race"), std::string::npos) << ran.out;
+  const nlohmann::json object = json_of(cli({"check", "--json", "-"}, kRacy));
+  EXPECT_EQ(object["verdict"], "race");
+  ASSERT_EQ(object["findings"].size(), 1u);
+  EXPECT_EQ(object["findings"][0]["line"], 7);
+  EXPECT_EQ(object["findings"][0]["other"]["line"], 10);
+  EXPECT_EQ(object["findings"][0]["other"]["access"], "write");
+  const std::string schedule = object["schedule"];
+  for (const char* command : {"run", "explain"}) {
+    const nlohmann::json again =
+        json_of(cli({command, "--json", "--schedule", schedule, "-"}, kRacy));
+    EXPECT_EQ(again["verdict"], "race") << command;
+    EXPECT_EQ(again["findings"][0]["other"], object["findings"][0]["other"]) << command;
+  }
+}
+
 TEST(CliCheck, SuggestsWhatIsProved) {
   const Ran ran = cli({"check", "-", "--suggest"}, kLeak);
   EXPECT_EQ(ran.code, 1) << "the program still leaks";

@@ -63,6 +63,7 @@ class Differential {
     options_.world.clock = clock;
     options_.budget_states = kBudgetStates;
     options_.stop_at_bug = false;
+    options_.races = false;  // see races_test.cc
   }
 
   void check() {

@@ -1,6 +1,6 @@
 // Package bufio follows Go's package bufio.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package bufio
 
 import (

@@ -1,4 +1,4 @@
-//gopark:quiet
+//gopark:unsynchronized
 package bytes
 
 import (

@@ -1,6 +1,6 @@
 // Package bytes follows Go's package bytes, mostly by way of package strings.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package bytes
 
 import (

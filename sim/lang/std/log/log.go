@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 )
 
@@ -21,14 +22,16 @@ const (
 	LstdFlags = Ldate | Ltime
 )
 
-// Logger writes each line at once. (Go guards it with a mutex; here its state is quiet.)
+// Logger writes each line at once. Its own state is quiet; what it writes to is guarded, unless that
+// is a file, whose writes are whole.
 type Logger struct {
 	prefix string
 	flag   int
 	out    io.Writer
+	mu     sync.Mutex
 }
 
-func New(out io.Writer, prefix string, flag int) *Logger { return &Logger{prefix, flag, out} }
+func New(out io.Writer, prefix string, flag int) *Logger { return &Logger{prefix: prefix, flag: flag, out: out} }
 
 var std = New(os.Stderr, "", LstdFlags)
 
@@ -68,6 +71,10 @@ func (l *Logger) header() string {
 func (l *Logger) Output(calldepth int, s string) error {
 	if s == "" || s[len(s)-1] != '\n' {
 		s += "\n"
+	}
+	if _, isFile := l.out.(*os.File); !isFile {
+		l.mu.Lock()
+		defer l.mu.Unlock()
 	}
 	_, err := io.WriteString(l.out, l.header()+s)
 	return err

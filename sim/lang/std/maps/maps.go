@@ -1,6 +1,6 @@
 // Package maps follows Go's package maps.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package maps
 
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {

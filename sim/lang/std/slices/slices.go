@@ -1,6 +1,6 @@
 // Package slices follows Go's package slices. Sort is stable here, which Go allows.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package slices
 
 import "cmp"

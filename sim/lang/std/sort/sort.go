@@ -1,6 +1,6 @@
 // Package sort follows Go's package sort. Sort and Slice are stable here, which Go allows.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package sort
 
 import "internal/reflectlite"

@@ -1,4 +1,4 @@
-//gopark:quiet
+//gopark:unsynchronized
 package strings
 
 // Builder must not be copied once it is used: addr notices.

@@ -1,7 +1,7 @@
 // Package strings follows Go's package strings. What walks over many bytes is native:
 // vm/natives_text.cc.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package strings
 
 import (

@@ -1,6 +1,6 @@
 // Package heap follows Go's package container/heap.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package heap
 
 import "sort"

@@ -1,6 +1,6 @@
 // Package list follows Go's package container/list: a ring around the list's own element.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package list
 
 type Element struct {

@@ -1,6 +1,6 @@
 // Package ring follows Go's package container/ring.
 //
-//gopark:quiet
+//gopark:unsynchronized
 package ring
 
 type Ring struct {
