@@ -42,6 +42,22 @@ void take_never_wakes(Report& report, const ExploreReport& result) {
   if (report.verdict == Verdict::Clean) report.verdict = Verdict::Leak;
 }
 
+// The program goes round for ever, and somebody is parked all the while.
+void add_never_wakes(Report& report, const ExploreReport& result) {
+  for (const Finding& finding : result.findings) {
+    if (finding.kind != FindingKind::NeverWakes) continue;
+    report.findings.push_back(finding);
+    report.proofs.resize(report.findings.size());
+    report.verdict = Verdict::Leak;
+    report.proofs.back() = {
+        {finding.name + " is parked.", report.steps, finding.goroutine},
+        {"From here on the program runs for ever.", report.steps},
+        {"All its futures were looked at: in none of them does anybody wake " + finding.name + ".",
+         report.steps},
+        {"So it never wakes.", report.steps, finding.goroutine}};
+  }
+}
+
 std::string fixes_text(const ReportedFixes& found, const Paint& paint) {
   const std::string tried = std::to_string(found.tried) + (found.tried == 1 ? " edit" : " edits");
   if (found.fixes.empty()) return "\nNo fix found: " + tried + " tried, none PROVED.\n";
@@ -83,9 +99,12 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     how.world = options;
     how.world.clock = found.clock;
     how.schedule = result.schedule;
+    const bool endless = result.outcome.kind == OutcomeKind::Running;
+    if (endless) how.max_steps = result.steps;
     Session session(loaded.program, how);
     report = report_of(session, source.title);
     take_never_wakes(report, result);
+    if (endless) add_never_wakes(report, result);
     for (const Finding& finding : result.findings)
       if (is_race(finding)) add_race(report, *loaded.program, finding);
     report.schedule = to_string(result.schedule);
@@ -124,7 +143,11 @@ std::string check_text(const Program& program, const CheckReport& found, const R
       text += "  The simplest: " + std::to_string(result.preemptions) +
               (result.preemptions == 1 ? " preemption, " : " preemptions, ") +
               std::to_string(result.steps) + " steps. See it with\n    gopark explain " +
-              report.program + " --schedule '" + report.schedule + "'\n";
+              report.program + " --schedule '" + report.schedule + "'" +
+              (result.outcome.kind == OutcomeKind::Running
+                   ? " --max-steps " + std::to_string(result.steps)
+                   : "") +
+              "\n";
       if (std::any_of(result.findings.begin(), result.findings.end(), is_race))
         text += "  A data race: what the program does is not defined, whatever it did here.\n";
       if (!result.outcome.text.empty()) text += "  " + result.outcome.text + "\n";

@@ -10,6 +10,8 @@
 #include "native/cli/dump_text.h"
 #include "native/cli/explain.h"
 #include "native/cli/options.h"
+#include "native/cli/sarif.h"
+#include "native/cli/search_watch.h"
 #include "native/cli/trace_file.h"
 #include "sim/narrate/dump.h"
 #include "sim/narrate/leak_test.h"
@@ -267,16 +269,27 @@ class Cli {
   int check() {
     int worst = 0;
     for (const std::string& name : options_.names) {
-      const auto opened = open(name);
-      worst = std::max(worst, opened ? check(*opened) : code_);
+      const Result<std::vector<std::string>> programs = programs_in(name);
+      if (!programs.ok()) {
+        worst = std::max(worst, usage(programs.error()));
+        continue;
+      }
+      for (const std::string& program : programs.value()) {
+        if (SearchWatch::was_interrupted()) break;
+        const auto opened = open(program);
+        worst = std::max(worst, opened ? check(*opened) : code_);
+      }
     }
+    if (options_.sarif) streams_.out << to_sarif(checked_);
     return worst;
   }
 
   int check(const Opened& opened) {
+    SearchWatch watch(options_.budget_seconds, streams_.err_is_terminal ? &streams_.err : nullptr);
     CheckOptions how;
     how.budget_states = options_.budget_states;
     how.world.max_memory_bytes = options_.max_memory_bytes;
+    how.interrupted = [&watch](const ExploreProgress& now) { return watch.ask(now); };
     if (options_.clock) {
       how.clock = options_.clock == "async" ? ClockMode::Async : ClockMode::Quiescent;
     }
@@ -285,9 +298,7 @@ class Cli {
     if (options_.suggest && found.result.verdict == ProofVerdict::Bug) {
       report.fixes = fixes_for(opened.source, how);
     }
-    const Program& program = *opened.loaded.program;
-    streams_.out << (options_.json ? to_json(program, report)
-                                   : check_text(program, found, report, paint_));
+    tell(opened, found, report);
     switch (found.result.verdict) {
       case ProofVerdict::Proved:
         return 0;
@@ -297,6 +308,16 @@ class Cli {
         break;
     }
     return 2;
+  }
+
+  void tell(const Opened& opened, const CheckReport& found, const Report& report) {
+    const Program& program = *opened.loaded.program;
+    if (options_.sarif) {
+      checked_.push_back({opened.source.title, opened.loaded.program, report});
+    } else {
+      streams_.out << (options_.json ? to_json(program, report)
+                                     : check_text(program, found, report, paint_));
+    }
   }
 
   // ---- dump
@@ -363,7 +384,8 @@ class Cli {
   const Options& options_;
   Streams& streams_;
   Paint paint_;
-  int code_ = 0;  // why open() and the like answered nothing
+  std::vector<CheckedProgram> checked_;  // for --sarif
+  int code_ = 0;                         // why open() and the like answered nothing
 };
 
 }  // namespace

@@ -82,11 +82,19 @@ void add_command(CLI::App& app, const CommandText& text, Options& options) {
   const bool is_program = text.kind != CommandKind::Dump;
   CLI::Option* names = command->add_option(
       text.argument, options.names,
-      is_program ? "A lesson, LESSON/leaky, LESSON/fixed, a Go file, or - for stdin"
-                 : "The dump, as from a crash or /debug/pprof/goroutine?debug=2; - for stdin");
+      text.kind == CommandKind::Check
+          ? "Lessons, LESSON/leaky, LESSON/fixed, Go files, folders of them, - for stdin"
+      : is_program ? "A lesson, LESSON/leaky, LESSON/fixed, a Go file, or - for stdin"
+                   : "The dump, as from a crash or /debug/pprof/goroutine?debug=2; - for stdin");
   names->expected(text.kind == CommandKind::Play ? 0 : 1, text.most);
   if (text.kind != CommandKind::Play) names->required();
   if (text.kind == CommandKind::Check) {
+    command
+        ->add_option("--budget-seconds", options.budget_seconds,
+                     "How long to look at each program; then INCOMPLETE")
+        ->check(CLI::NonNegativeNumber);
+    command->add_flag("--sarif", options.sarif, "Print the findings as one SARIF 2.1.0 log")
+        ->excludes("--json");
     command->add_flag("--suggest", options.suggest,
                       "Try fixes, and show those that are PROVED as a diff");
   }

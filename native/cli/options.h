@@ -26,6 +26,8 @@ struct Options {
   std::optional<uint64_t> max_steps;
   uint64_t max_memory_bytes = WorldOptions{}.max_memory_bytes;
   uint64_t budget_states = CheckOptions{}.budget_states;
+  std::optional<double> budget_seconds;  // check: of each program
+  bool sarif = false;
   bool json = false;
   bool race = false;     // run, explain: look for a data race in this run
   bool suggest = false;  // check: look for fixes, too

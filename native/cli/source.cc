@@ -105,6 +105,21 @@ Result<ProgramSource> load_program(const std::string& name, std::istream& in) {
                        std::move(text).value(), ""};
 }
 
+Result<std::vector<std::string>> programs_in(const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  if (find_lesson(name) || !fs::is_directory(name, failed)) return std::vector{name};
+  std::vector<std::string> files;
+  for (fs::directory_iterator at(name, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string file = at->path().string();
+    if (at->path().extension() == ".go" && !file.ends_with("_test.go")) files.push_back(file);
+  }
+  if (failed) return Error{name + ": cannot be read"};
+  if (files.empty()) return Error{name + ": no Go file in this folder"};
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 Result<std::string> read_text(const std::string& name, std::istream& in) {
   if (name == "-") return read_all(in);
   return read_file(name);

@@ -36,6 +36,10 @@ ProgramSource source_of(const LessonEntry& entry, LessonVariant variant);
 // "timeout" is "timeout/leaky". Errors are for people: "main.go: no such file or lesson".
 Result<ProgramSource> load_program(const std::string& name, std::istream& in);
 
+// The Go files of a folder, by name and without tests (each is a program of its own), or the name
+// itself when it is no folder. An error: no Go file is there.
+Result<std::vector<std::string>> programs_in(const std::string& name);
+
 // What a file, or standard input ("-"), holds, cut after 64 MiB. The same errors.
 Result<std::string> read_text(const std::string& name, std::istream& in);
 

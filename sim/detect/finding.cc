@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/base/assert.h"
 #include "sim/detect/leaked.h"
 
 namespace gopark {
@@ -75,6 +76,12 @@ std::vector<Finding> findings_of(const World& world) {
     }
   }
   return findings;
+}
+
+Finding finding_about(const World& world, GoroutineId id, FindingKind kind) {
+  const auto view = world.goroutine(id);
+  GOPARK_ASSERT(view.has_value(), "a living goroutine");
+  return describe(world, *view, kind);
 }
 
 Verdict verdict_of(const Outcome& outcome, const std::vector<Finding>& findings) {

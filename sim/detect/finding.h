@@ -60,6 +60,9 @@ std::string_view to_string(Verdict verdict);
 // such.
 std::vector<Finding> findings_of(const World& world);
 
+// What is to be said about a living goroutine, as this kind of finding.
+Finding finding_about(const World& world, GoroutineId id, FindingKind kind);
+
 Verdict verdict_of(const Outcome& outcome, const std::vector<Finding>& findings);
 
 // A source place as people read it.

@@ -54,6 +54,9 @@ class Steered : public Scheduler {
   }
 };
 
+// For one question whether a goroutine can still be woken.
+constexpr uint64_t kFutureTransitions = 1'000'000;
+
 bool reads_goroutine_count(const Program& program) {
   return std::any_of(program.functions.begin(), program.functions.end(),
                      [](const Function& f) { return f.name == "runtime.NumGoroutine"; });
@@ -75,6 +78,9 @@ struct PathNode {
   GoroutineId last = kNoGoroutine;      // who moved to come here
   uint32_t preemptions = 0;             // on the way here
   Segments segments;                    // here
+  uint64_t low = 0;                     // smallest number of its component that is known (Tarjan)
+  bool exits = false;                   // of that component: the search has left it from here
+  bool in_circle = false;               // its component has a way from a state to itself
   std::vector<Access> accesses;         // of the moves from here that were tried
 };
 
@@ -91,6 +97,25 @@ class Explorer::Search {
     if (options_.races) world_.set_access_sink(&accesses_);
     poise_all();
     arrive();
+  }
+
+  // Every future of a world in which goroutine `marked` is blocked: is it never woken, nor the run
+  // ended? See escapes().
+  Search(const World& start, const ExploreOptions& options, GoroutineId marked)
+      : program_(start.shared_program()),
+        options_(options),
+        world_(start),
+        canonical_(*program_),
+        exits_are_observed_(true),
+        marked_(marked) {
+    world_.set_recording(true);
+    arrive();
+  }
+  // Whether the marked goroutine was woken, or the run ended, in some future. Nothing: not known.
+  std::optional<bool> escapes(uint64_t transitions) {
+    if (!advance(transitions)) return std::nullopt;
+    if (escaped_) return true;
+    return report_.bound.empty() && !was_cut_ ? std::optional(false) : std::nullopt;
   }
 
   bool advance(uint64_t transitions) {
@@ -134,12 +159,18 @@ class Explorer::Search {
   void arrive() {
     if (world_.ended()) return leaf();
     if (done_) return;  // a race
-    const StateHash hash = key_of(canonical_.hash(world_));
+    if (marked_ != kNoGoroutine && (world_.ended() || !world_.is_waiting(marked_))) {
+      escaped_ = done_ = true;
+      return;
+    }
+    const StateHash hash = key_of(canonical_.hash(world_, marked_));
     StateTable::Slot& slot = table_.find(hash);
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
     if (world_.candidate_count() == 0 && world_.timers().empty()) {
-      counts(slot_number(hash)) = {1, 1};  // a deadlock, for those who come here again
+      const uint64_t number = slot_number(hash);
+      finish_component(number);
+      counts(number) = {1, 1};  // a deadlock, for those who come here again
       return leaf();
     }
     if (table_.size() > options_.budget_states)
@@ -188,7 +219,8 @@ class Explorer::Search {
   void enter(uint64_t number) {
     PathNode node;
     node.mark = world_.mark();
-    node.number = number;
+    node.number = node.low = number;
+    component_.push_back(number);
     node.segments = segments_;
     for (uint64_t i = 0; i < world_.candidate_count(); ++i)
       node.movers.push_back(world_.candidate(i));
@@ -258,6 +290,7 @@ class Explorer::Search {
     const PathNode node = std::move(path_.back());
     path_.pop_back();
     on_path(node.number, false);
+    leave_component(node);
     counts(node.number) = {node.failing, node.total};
     add_to_parent(node.failing, node.total);
     come_back();
@@ -307,9 +340,69 @@ class Explorer::Search {
     conclude();
   }
 
+  // ---- strongly connected components, as Tarjan finds them. One that the search never leaves is
+  // how a program runs for ever, and who is blocked in all of it never wakes.
+  bool is_finished(uint64_t number) const {
+    return number < finished_.size() && finished_[static_cast<std::size_t>(number)];
+  }
+  void finish_component(uint64_t number) {
+    if (finished_.size() <= number) finished_.resize(static_cast<std::size_t>(number) + 1);
+    finished_[static_cast<std::size_t>(number)] = true;
+  }
+  // The last move has led to a known state.
+  void meet_component(uint64_t number) {
+    if (path_.empty()) return;
+    PathNode& node = path_.back();
+    if (is_finished(number)) {
+      node.exits = true;
+    } else {
+      node.low = std::min(node.low, number);
+      node.in_circle = true;
+    }
+  }
+  // `node` is done with, and off the path.
+  void leave_component(const PathNode& node) {
+    PathNode* parent = path_.empty() ? nullptr : &path_.back();
+    if (node.low != node.number) {
+      parent->low = std::min(parent->low, node.low);
+      parent->exits = parent->exits || node.exits;
+      parent->in_circle = true;
+      return;
+    }
+    while (component_.back() != node.number) {
+      finish_component(component_.back());
+      component_.pop_back();
+    }
+    finish_component(node.number);
+    component_.pop_back();
+    if (parent != nullptr) parent->exits = true;
+    if (!node.exits && node.in_circle && marked_ == kNoGoroutine) judge_endless();
+  }
+  // The world stands in a state from which the program can only go round for ever.
+  void judge_endless() {
+    std::vector<Finding> findings;
+    for (const GoroutineId id : world_.goroutines()) {
+      // That main waits for ever is how servers are written.
+      if (id == kMainGoroutine || !is_blocked(*world_.goroutine(id))) continue;
+      ExploreOptions all = options_;
+      all.local_steps = Reduction::Off;
+      all.merging = Reduction::On;
+      all.races = false;
+      all.stop_at_bug = false;
+      all.max_preemptions.reset();
+      Search futures(world_, all, id);
+      const std::optional<bool> escapes = futures.escapes(kFutureTransitions);
+      if (!escapes) limit_ = "whether " + world_.name_of(id) + " ever wakes was not settled";
+      if (escapes && !*escapes)
+        findings.push_back(finding_about(world_, id, FindingKind::NeverWakes));
+    }
+    if (!findings.empty()) found(findings);
+  }
+
   // ---- what a path ends in
   void leaf() {
     const bool failed = judge();
+    if (!path_.empty()) path_.back().exits = true;
     add_to_parent(failed ? 1 : 0, 1);
     come_back();
   }
@@ -320,6 +413,7 @@ class Explorer::Search {
       node.movers.insert(node.movers.end(), node.postponed.begin(), node.postponed.end());
       node.postponed.clear();
     }
+    meet_component(number);
     if (is_on_path(number)) {
       report_.counts_exact = false;
       // A circle: whoever is leaked in it stays so for ever.
@@ -374,7 +468,8 @@ class Explorer::Search {
   // The moves that led here.
   std::vector<PathMove> moves() const {
     std::vector<PathMove> result;
-    for (const PathNode& node : path_) result.push_back({node.movers[node.next], node.answers});
+    for (const PathNode& node : path_)
+      if (node.next < node.movers.size()) result.push_back({node.movers[node.next], node.answers});
     if (poised_ != kNoGoroutine) result.push_back({poised_, {}});
     return result;
   }
@@ -398,8 +493,10 @@ class Explorer::Search {
                       : report_.bound.empty() ? ProofVerdict::Proved
                                               : ProofVerdict::Incomplete;
     if (report_.verdict != ProofVerdict::Bug) return;
-    const PathRun run =
-        run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_, options_.races);
+    const bool endless = has_bug_ && report_.outcome.kind == OutcomeKind::Running &&
+                         report_.findings.front().kind == FindingKind::NeverWakes;
+    const PathRun run = run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_,
+                                 options_.races, endless ? 0 : kMaxTail);
     report_.schedule = run.schedule;
     report_.steps = run.steps;
     report_.preemptions = run.preemptions;
@@ -447,6 +544,10 @@ class Explorer::Search {
   uint64_t collections_ = 0;
   std::optional<Finding> race_;
   std::vector<PathMove> race_path_;
+  GoroutineId marked_ = kNoGoroutine;  // whom this search is about
+  bool escaped_ = false;
+  std::vector<uint64_t> component_;  // states whose component is not finished (Tarjan's stack)
+  std::vector<bool> finished_;       // by number
   bool has_bug_ = false;
   std::vector<PathMove> bug_path_;
   bool done_ = false;

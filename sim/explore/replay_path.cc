@@ -40,14 +40,14 @@ class PathScheduler : public Scheduler {
 }  // namespace
 
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path, bool races) {
+                 const std::vector<PathMove>& path, bool races, uint64_t tail) {
   World world(program, options);
   PathScheduler scheduler(path);
   Recorder recorder(scheduler, options.clock);
   std::optional<RaceWatch> watch;
   if (races) watch.emplace(world);
   PathRun run;
-  for (std::size_t move = 0; !world.ended() && move < path.size() + kMaxTail; ++move) {
+  for (std::size_t move = 0; !world.ended() && move < path.size() + tail; ++move) {
     scheduler.at(move);
     const GoroutineId before = world.current();
     const bool goes_on = watch ? watch->step(recorder) : world.step(recorder);

@@ -26,10 +26,11 @@ struct PathRun {
   uint64_t preemptions = 0;
 };
 
-// With `races` a data race in the run is the last of the findings. Follows the path, then Go's own
-// order to the end of the run (at most kMaxTail steps more).
+// `tail`: steps after the path at most, in Go's own order. With `races` a data race in the run is
+// the last of the findings. Follows the path, then Go's own order to the end of the run (at most
+// kMaxTail steps more).
 inline constexpr uint64_t kMaxTail = 100'000;
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path, bool races);
+                 const std::vector<PathMove>& path, bool races, uint64_t tail = kMaxTail);
 
 }  // namespace gopark

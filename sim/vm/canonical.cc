@@ -66,8 +66,9 @@ class Canonical::Walk {
   explicit Walk(const Program& program)
       : program_(program), queues_(program), reads_clock_(gopark::reads_clock(program)) {}
 
-  StateHash run(const State& s) {
+  StateHash run(const State& s, GoroutineId marked) {
     s_ = &s;
+    marked_ = marked;
     reset();
     order_goroutines();
     put(s.get(kEnded));
@@ -122,7 +123,7 @@ class Canonical::Walk {
   };
   uint64_t local_key(Address g) const {
     const Word status = s_->field(g, kGStatus);
-    uint64_t key = mix(shown_status(status));
+    uint64_t key = mix(shown_status(status) + (is_marked(g) ? 1 : 0));
     const Address stack = low(s_->field(g, kGStack));
     for (const Frame& frame : frames_of(*s_, g)) {
       key = hash_next(key, pack(frame.pc, static_cast<uint32_t>(frame.function)));
@@ -141,6 +142,7 @@ class Canonical::Walk {
       shown = (shown & ~Word{0xff}) | static_cast<Word>(GoroutineStatus::Runnable);
     return shown;
   }
+  bool is_marked(Address g) const { return marked_ != kNoGoroutine && id_of(*s_, g) == marked_; }
   void order_goroutines() {
     ordered_.clear();
     for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll)))
@@ -156,7 +158,7 @@ class Canonical::Walk {
   void put_goroutine(Address g) {
     const Word status = s_->field(g, kGStatus);
     put(shown_status(status));
-    put(g == low(s_->get(kMainRecord)) ? 1 : 0);
+    put((g == low(s_->get(kMainRecord)) ? 1 : 0) | (is_marked(g) ? 2 : 0));
     const Address stack = low(s_->field(g, kGStack));
     for (const Frame& frame : frames_of(*s_, g)) put_frame(stack, frame);
     put_waits(g, status);
@@ -345,6 +347,7 @@ class Canonical::Walk {
   QueueWords queues_;
   const bool reads_clock_;
   const State* s_ = nullptr;
+  GoroutineId marked_ = kNoGoroutine;
   uint64_t a_ = 0, b_ = 0;
   uint32_t epoch_ = 0;
   std::vector<uint64_t> numbers_;  // by address
@@ -356,8 +359,8 @@ class Canonical::Walk {
 
 Canonical::Canonical(const Program& program) : walk_(std::make_unique<Walk>(program)) {}
 Canonical::~Canonical() = default;
-StateHash Canonical::hash(const World& world) {
-  return walk_->run(world.state());
+StateHash Canonical::hash(const World& world, GoroutineId marked) {
+  return walk_->run(world.state(), marked);
 }
 
 bool reads_clock(const Program& program) {

@@ -26,7 +26,8 @@ class Canonical {
  public:
   explicit Canonical(const Program& program);
   ~Canonical();
-  StateHash hash(const World& world);
+  // `marked` is told apart from goroutines that do the same.
+  StateHash hash(const World& world, GoroutineId marked = kNoGoroutine);
 
  private:
   class Walk;

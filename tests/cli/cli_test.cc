@@ -1,14 +1,20 @@
 // The command line as a program sees it: text, streams, exit codes.
 #include "native/cli/cli.h"
 
+#include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "native/cli/search_watch.h"
 #include "native/cli/source.h"
 #include "native/cli/terminal.h"
 
@@ -331,6 +337,148 @@ TEST(CliRace, CheckNeverProvesItAndItsScheduleShowsItAgain) {
     EXPECT_EQ(again["verdict"], "race") << command;
     EXPECT_EQ(again["findings"][0]["other"], object["findings"][0]["other"]) << command;
   }
+}
+
+// Its states never end.
+constexpr const char* kGrowing = R"(package main
+
+import "runtime"
+
+func main() {
+	n := 0
+	go func() {
+		for {
+			runtime.Gosched()
+		}
+	}()
+	for {
+		n++
+		runtime.Gosched()
+	}
+}
+)";
+
+TEST(CliCheck, StopsWhenItsTimeIsUp) {
+  for (const char* seconds : {"0", "0.05"}) {
+    const Ran ran = cli({"check", "-", "--budget-seconds", seconds}, kGrowing);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out.find("INCOMPLETE"), 0u) << ran.out;
+    EXPECT_NE(ran.out.find(std::string("stopped by the budget of ") + seconds +
+                           " seconds (--budget-seconds)"),
+              std::string::npos)
+        << ran.out;
+  }
+  EXPECT_EQ(cli({"check", "-", "--budget-seconds", "-1"}, kGrowing).code, 64);
+  EXPECT_EQ(cli({"check", "-", "--budget-seconds", "soon"}, kGrowing).code, 64);
+}
+
+// More schedules than anybody has time for.
+constexpr const char* kWide = R"(package main
+
+func main() {
+	c := make(chan int, 100)
+	for i := 0; i < 8; i++ {
+		go func() {
+			for j := 0; j < 8; j++ {
+				c <- i*100 + j
+			}
+		}()
+	}
+	for i := 0; i < 64; i++ {
+		<-c
+	}
+}
+)";
+
+// In a process of their own: the signal is kept until the end of the program.
+void check_after_ctrl_c() {
+  SearchWatch::interrupt();
+  const Ran ran = cli({"check", "-", "-"}, kGrowing);
+  std::fputs(ran.out.empty() ? "nothing begun" : ran.out.c_str(), stderr);
+  std::_Exit(ran.code);
+}
+void check_and_press_ctrl_c() {
+  std::istringstream in(kWide);
+  std::ostringstream out, err;
+  std::thread presses([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    std::raise(SIGINT);
+  });
+  const int code = run_cli({"check", "-", "--budget-states", "999999999"}, Streams{in, out, err});
+  presses.join();
+  std::fputs(out.str().c_str(), stderr);
+  std::_Exit(code);
+}
+
+TEST(CliCheck, CtrlCPrintsWhatWasFoundSoFar) {
+  EXPECT_EXIT(check_after_ctrl_c(), testing::ExitedWithCode(0), "nothing begun");
+  EXPECT_EXIT(check_and_press_ctrl_c(), testing::ExitedWithCode(2),
+              "Nothing found so far; stopped by Ctrl-C");
+}
+
+TEST(CliCheck, OnATerminalALineOfProgressComesAndGoes) {
+  std::istringstream in(kWide);
+  std::ostringstream out, err;
+  run_cli({"check", "-", "--budget-seconds", "0.7"}, Streams{in, out, err, false, true});
+  EXPECT_NE(err.str().find(" states, "), std::string::npos) << err.str();
+  EXPECT_TRUE(err.str().ends_with("\r\x1b[K")) << err.str();
+}
+
+TEST(CliCheck, AFolderIsEachOfItsPrograms) {
+  const std::string folder = GOPARK_SOURCE_DIR "/scenarios/timeout";
+  const Ran ran = cli({"check", folder});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.out.find("PROVED  " + folder + "/fixed.go"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("BUG  " + folder + "/leaky.go"), std::string::npos) << ran.out;
+  const Ran none = cli({"check", GOPARK_SOURCE_DIR "/sim/base"});
+  EXPECT_EQ(none.code, 64);
+  EXPECT_NE(none.err.find("no Go file in this folder"), std::string::npos) << none.err;
+}
+
+TEST(CliCheck, SarifPointsAtTheLines) {
+  const nlohmann::json log = json_of(cli({"check", "timeout", "timeout/fixed", "--sarif"}));
+  EXPECT_EQ(log["version"], "2.1.0");
+  const nlohmann::json& run = log["runs"][0];
+  EXPECT_EQ(run["tool"]["driver"]["name"], "gopark");
+  ASSERT_EQ(run["results"].size(), 1u);
+  const nlohmann::json& result = run["results"][0];
+  EXPECT_EQ(result["level"], "error");
+  EXPECT_GT(result["locations"][0]["physicalLocation"]["region"]["startLine"], 1);
+  EXPECT_GT(result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 1);
+  const std::string rule = result["ruleId"];
+  const nlohmann::json& rules = run["tool"]["driver"]["rules"];
+  EXPECT_TRUE(std::any_of(rules.begin(), rules.end(),
+                          [&](const nlohmann::json& r) { return r["id"] == rule; }));
+  EXPECT_EQ(cli({"check", "timeout", "--sarif", "--json"}).code, 64);
+  const nlohmann::json undecided =
+      json_of(cli({"check", "-", "--sarif", "--budget-seconds", "0"}, kGrowing));
+  EXPECT_EQ(undecided["runs"][0]["results"].size(), 0u);
+  EXPECT_EQ(undecided["runs"][0]["invocations"][0]["toolExecutionNotifications"].size(), 1u);
+}
+
+TEST(CliCheck, WhoNeverWakesWhileTheProgramRunsForEver) {
+  const char* program = R"(package main
+
+import "time"
+
+var registry = map[string]chan int{}
+
+func main() {
+	c := make(chan int)
+	registry["a"] = c
+	go func() { c <- 1 }()
+	for {
+		time.Sleep(time.Second)
+	}
+}
+)";
+  const nlohmann::json object = json_of(cli({"check", "-", "--json"}, program));
+  EXPECT_EQ(object["verdict"], "leak");
+  ASSERT_EQ(object["findings"].size(), 1u);
+  EXPECT_EQ(object["findings"][0]["kind"], "never_wakes");
+  EXPECT_EQ(object["findings"][0]["line"], 10);
+  EXPECT_NE(cli({"check", "-"}, program).out.find("All its futures were looked at"),
+            std::string::npos);
 }
 
 TEST(CliCheck, SuggestsWhatIsProved) {

@@ -1,0 +1,101 @@
+// Programs that run for ever: who is blocked in all of their futures never wakes, who is woken now
+// and then does.
+#include <gtest/gtest.h>
+
+#include "sim/explore/explorer.h"
+#include "sim/lang/toolchain.h"
+
+namespace gopark {
+namespace {
+
+std::string body(const std::string& globals, const std::string& main) {
+  return "package main\n\nimport \"time\"\n\n" + globals + "\nfunc main() {\n" + main + "}\n";
+}
+
+std::string forever(const std::string& what) {
+  return "for {\ntime.Sleep(time.Second)\n" + what + "}\n";
+}
+
+// "PROVED" or "BUG main.1 never_wakes"
+std::string said_of(const std::string& text) {
+  const lang::CompileResult compiled = lang::Toolchain().compile("endless.go", text);
+  if (!compiled.ok()) return "does not compile:\n" + text;
+  CheckOptions options;
+  options.budget_states = 50'000;
+  const ExploreReport report = check(compiled.program, options).result;
+  std::string said(to_string(report.verdict));
+  for (const Finding& finding : report.findings)
+    said += " " + finding.name + " " + std::string(to_string(finding.kind));
+  return said + (report.bound.empty() ? "" : ": " + report.bound);
+}
+
+TEST(Endless, BehindARegistryThatNobodyReads) {
+  EXPECT_EQ(said_of(body("var registry = map[string]chan int{}\n",
+                         "c := make(chan int)\nregistry[\"a\"] = c\ngo func() { c <- 1 }()\n" +
+                             forever(""))),
+            "BUG main.1 never_wakes");
+}
+
+TEST(Endless, WhoIsServedIsNotLost) {
+  EXPECT_EQ(said_of(body(
+                "", "c := make(chan int)\ngo func() { for range c {} }()\n" + forever("c <- 1\n"))),
+            "PROVED");
+}
+
+TEST(Endless, OnlyTheOneThatIsNeverServed) {
+  EXPECT_EQ(
+      said_of(body("var a, b = make(chan int), make(chan int)\n",
+                   "go func() { for { <-a } }()\ngo func() { <-b }()\n" + forever("a <- 1\n"))),
+      "BUG main.2 never_wakes");
+}
+
+// Two do the same: each of them can be woken, so no state proves anything until one of them was.
+TEST(Endless, OfTwoThatAreAlikeOneIsLeft) {
+  const std::string said = said_of(body("var b = make(chan int)\n",
+                                        "for i := 0; i < 2; i++ {\ngo func() { <-b }()\n}\n"
+                                        "time.Sleep(1)\nb <- 1\n" +
+                                            forever("")));
+  EXPECT_EQ(said.find("BUG main."), 0u) << said;
+  EXPECT_NE(said.find("never_wakes"), std::string::npos) << said;
+  EXPECT_EQ(said.find("never_wakes"), said.rfind("never_wakes")) << said;
+}
+
+TEST(Endless, TwoThatShareTheServiceAreBothServed) {
+  EXPECT_EQ(said_of(body("var b = make(chan int)\n",
+                         "for i := 0; i < 2; i++ {\ngo func() { for { <-b } }()\n}\n" +
+                             forever("b <- 1\n"))),
+            "PROVED");
+}
+
+// Server style: main itself waits for ever, and that is no finding.
+TEST(Endless, MainMayWaitForEverWhileOthersWork) {
+  EXPECT_EQ(said_of(body("", "go func() {\n" + forever("") + "}()\nselect {}\n")), "PROVED");
+}
+
+TEST(Endless, WhatCannotBeSettledIsIncomplete) {
+  const std::string said = said_of(
+      body("var n int\nvar registry = make(chan int)\n",
+           "go func() { if n == 1000000 { registry <- 1 }\n<-registry }()\n" + forever("n++\n")));
+  EXPECT_NE(said.substr(0, 6), "PROVED") << said;
+}
+
+TEST(Endless, ASignalComesInTheEnd) {
+  const std::string text = R"(package main
+
+import (
+	"os"
+	"os/signal"
+)
+
+func main() {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt)
+	defer signal.Stop(c)
+	println((<-c).String())
+}
+)";
+  EXPECT_EQ(said_of(text), "PROVED");
+}
+
+}  // namespace
+}  // namespace gopark
