@@ -58,6 +58,13 @@ void add_never_wakes(Report& report, const ExploreReport& result) {
   }
 }
 
+std::string turning_text(const TurningPoint& point, const std::string& program) {
+  if (!point.passing) return "  With this clock no schedule ends clean.\n";
+  return "  Point of no return: step " + std::to_string(point.step) +
+         ". Until then it could end clean, as here:\n    gopark explain " + program +
+         " --schedule '" + to_string(*point.passing) + "'\n";
+}
+
 std::string fixes_text(const ReportedFixes& found, const Paint& paint) {
   const std::string tried = std::to_string(found.tried) + (found.tried == 1 ? " edit" : " edits");
   if (found.fixes.empty()) return "\nNo fix found: " + tried + " tried, none PROVED.\n";
@@ -108,6 +115,9 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     for (const Finding& finding : result.findings)
       if (is_race(finding)) add_race(report, *loaded.program, finding);
     report.schedule = to_string(result.schedule);
+    if (!endless && !std::all_of(result.findings.begin(), result.findings.end(), is_race))
+      report.turning_point =
+          turning_point(loaded.program, how.world, result.schedule, result.steps);
   }
   if (result.verdict == ProofVerdict::Proved) report.verdict = Verdict::Clean;
   if (result.verdict == ProofVerdict::Incomplete) report.verdict = Verdict::Incomplete;
@@ -148,6 +158,7 @@ std::string check_text(const Program& program, const CheckReport& found, const R
                    ? " --max-steps " + std::to_string(result.steps)
                    : "") +
               "\n";
+      if (report.turning_point) text += turning_text(*report.turning_point, report.program);
       if (std::any_of(result.findings.begin(), result.findings.end(), is_race))
         text += "  A data race: what the program does is not defined, whatever it did here.\n";
       if (!result.outcome.text.empty()) text += "  " + result.outcome.text + "\n";

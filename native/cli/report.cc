@@ -124,6 +124,11 @@ std::string to_json(const Program& program, const Report& report) {
   if (report.findings.size() > kMaxListed) object["findings_total"] = report.findings.size();
   if (!report.bound.empty()) object["bound"] = report.bound;
   if (!report.outcome.text.empty()) object["outcome"] = report.outcome.text;
+  if (report.turning_point) {
+    object["point_of_no_return"] = report.turning_point->step;
+    if (report.turning_point->passing)
+      object["nearest_passing_schedule"] = to_string(*report.turning_point->passing);
+  }
   if (report.fixes) {
     Json fixes = Json::array();
     for (const ReportedFix& fix : report.fixes->fixes) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "native/cli/terminal.h"
+#include "sim/explore/turning_point.h"
 #include "sim/narrate/proof.h"
 #include "sim/session/findings.h"
 
@@ -38,8 +39,9 @@ struct Report {
   std::string bound;     // of an incomplete search
   Outcome outcome;
   std::vector<Finding> findings;
-  std::vector<std::vector<Clause>> proofs;  // one a finding, for the first of them
-  std::optional<ReportedFixes> fixes;       // when they were asked for
+  std::vector<std::vector<Clause>> proofs;    // one a finding, for the first of them
+  std::optional<TurningPoint> turning_point;  // of a bug that check found
+  std::optional<ReportedFixes> fixes;         // when they were asked for
 };
 
 // Runs to the end, dates and proves what is found.

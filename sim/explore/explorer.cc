@@ -111,6 +111,23 @@ class Explorer::Search {
     world_.set_recording(true);
     arrive();
   }
+  // The same of any world, for an end that is clean.
+  Search(const World& start, const ExploreOptions& options)
+      : program_(start.shared_program()),
+        options_(options),
+        world_(start),
+        canonical_(*program_),
+        exits_are_observed_(reads_goroutine_count(*program_)),
+        seeks_clean_end_(true) {
+    world_.set_recording(true);
+    poise_all();
+    arrive();
+  }
+  CleanEnd clean_end(uint64_t transitions) {
+    if (!advance(transitions)) return {};
+    if (clean_end_) return {true, clean_end_};
+    return {report_.bound.empty() && !was_cut_ && !goes_round_, std::nullopt};
+  }
   // Whether the marked goroutine was woken, or the run ended, in some future. Nothing: not known.
   std::optional<bool> escapes(uint64_t transitions) {
     if (!advance(transitions)) return std::nullopt;
@@ -376,7 +393,8 @@ class Explorer::Search {
     finish_component(node.number);
     component_.pop_back();
     if (parent != nullptr) parent->exits = true;
-    if (!node.exits && node.in_circle && marked_ == kNoGoroutine) judge_endless();
+    if (!node.exits && node.in_circle && marked_ == kNoGoroutine && !seeks_clean_end_)
+      judge_endless();
   }
   // The world stands in a state from which the program can only go round for ever.
   void judge_endless() {
@@ -403,6 +421,11 @@ class Explorer::Search {
   void leaf() {
     const bool failed = judge();
     if (!path_.empty()) path_.back().exits = true;
+    if (seeks_clean_end_ && !failed && world_.outcome().kind == OutcomeKind::Exited) {
+      clean_end_ = moves();
+      done_ = true;
+      return;
+    }
     add_to_parent(failed ? 1 : 0, 1);
     come_back();
   }
@@ -416,6 +439,7 @@ class Explorer::Search {
     meet_component(number);
     if (is_on_path(number)) {
       report_.counts_exact = false;
+      goes_round_ = true;
       // A circle: whoever is leaked in it stays so for ever.
       judge_leaks();
     } else {
@@ -546,6 +570,9 @@ class Explorer::Search {
   std::vector<PathMove> race_path_;
   GoroutineId marked_ = kNoGoroutine;  // whom this search is about
   bool escaped_ = false;
+  bool seeks_clean_end_ = false;
+  std::optional<std::vector<PathMove>> clean_end_;
+  bool goes_round_ = false;
   std::vector<uint64_t> component_;  // states whose component is not finished (Tarjan's stack)
   std::vector<bool> finished_;       // by number
   bool has_bug_ = false;
@@ -553,6 +580,17 @@ class Explorer::Search {
   bool done_ = false;
   ExploreReport report_;
 };
+
+CleanEnd Explorer::clean_end(const World& start, const ExploreOptions& options) {
+  ExploreOptions how = options;
+  how.races = false;
+  how.stop_at_bug = false;
+  how.max_preemptions.reset();
+  return Search(start, how).clean_end(~uint64_t{0});
+}
+CleanEnd find_clean_end(const World& start, const ExploreOptions& options) {
+  return Explorer::clean_end(start, options);
+}
 
 Explorer::Explorer(std::shared_ptr<const Program> program, ExploreOptions options)
     : search_(std::make_unique<Search>(std::move(program), options)) {}

@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "sim/detect/finding.h"
+#include "sim/explore/replay_path.h"
 #include "sim/sched/schedule.h"
 #include "sim/vm/world.h"
 
@@ -77,6 +78,14 @@ struct ExploreReport {
   ExploreProgress progress;
 };
 
+// A way from `start` on to an end without a failure. Not known: a bound of the search was met, or
+// some continuation runs for ever.
+struct CleanEnd {
+  bool known = false;
+  std::optional<std::vector<PathMove>> path;  // nullopt: there is none
+};
+CleanEnd find_clean_end(const World& start, const ExploreOptions& options);
+
 class Explorer {
  public:
   explicit Explorer(std::shared_ptr<const Program> program, ExploreOptions options = {});
@@ -91,6 +100,9 @@ class Explorer {
   const ExploreReport& report() const;
 
  private:
+  friend CleanEnd find_clean_end(const World& start, const ExploreOptions& options);
+  static CleanEnd clean_end(const World& start, const ExploreOptions& options);
+
   class Search;
   std::unique_ptr<Search> search_;
 };

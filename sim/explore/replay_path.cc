@@ -3,6 +3,7 @@
 #include "sim/detect/race_watch.h"
 #include "sim/explore/failures.h"
 #include "sim/sched/recorder.h"
+#include "sim/sched/replay.h"
 
 namespace gopark {
 
@@ -37,13 +38,39 @@ class PathScheduler : public Scheduler {
   std::size_t answered_ = 0;
 };
 
+// Follows the prefix, too.
+void follow(World& world, Recorder& recorder, std::optional<ReplayScheduler>& replay,
+            uint64_t steps) {
+  while (replay && world.steps() < steps && world.step(recorder)) {
+  }
+  replay.reset();
+}
+
+// Who answers: the prefix's schedule while there is one, then the path.
+class PrefixedScheduler : public Scheduler {
+ public:
+  PrefixedScheduler(std::optional<ReplayScheduler>& prefix, PathScheduler& path)
+      : prefix_(prefix), path_(path) {}
+  uint64_t pick(const World& world, const Choice& choice) override {
+    return prefix_ ? prefix_->pick(world, choice) : path_.pick(world, choice);
+  }
+
+ private:
+  std::optional<ReplayScheduler>& prefix_;
+  PathScheduler& path_;
+};
+
 }  // namespace
 
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path, bool races, uint64_t tail) {
+                 const std::vector<PathMove>& path, bool races, uint64_t tail, Prefix prefix) {
   World world(program, options);
   PathScheduler scheduler(path);
-  Recorder recorder(scheduler, options.clock);
+  std::optional<ReplayScheduler> replay;
+  if (prefix.schedule != nullptr) replay.emplace(*prefix.schedule);
+  PrefixedScheduler both(replay, scheduler);
+  Recorder recorder(both, options.clock);
+  follow(world, recorder, replay, prefix.steps);
   std::optional<RaceWatch> watch;
   if (races) watch.emplace(world);
   PathRun run;

@@ -18,6 +18,12 @@ struct PathMove {
   std::vector<uint64_t> answers;
 };
 
+// The first `steps` steps of a run before its path begins: those of a schedule.
+struct Prefix {
+  const Schedule* schedule = nullptr;
+  uint64_t steps = 0;
+};
+
 struct PathRun {
   Schedule schedule;
   Outcome outcome;
@@ -31,6 +37,7 @@ struct PathRun {
 // kMaxTail steps more).
 inline constexpr uint64_t kMaxTail = 100'000;
 PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptions& options,
-                 const std::vector<PathMove>& path, bool races, uint64_t tail = kMaxTail);
+                 const std::vector<PathMove>& path, bool races, uint64_t tail = kMaxTail,
+                 Prefix prefix = {});
 
 }  // namespace gopark

@@ -456,6 +456,38 @@ TEST(CliCheck, SarifPointsAtTheLines) {
   EXPECT_EQ(undecided["runs"][0]["invocations"][0]["toolExecutionNotifications"].size(), 1u);
 }
 
+TEST(CliCheck, SaysWhereItCouldStillHaveEndedClean) {
+  const char* program = R"(package main
+
+import "sync"
+
+func main() {
+	var a, b sync.Mutex
+	done := make(chan bool, 2)
+	go func() {
+		a.Lock()
+		b.Lock()
+		b.Unlock()
+		a.Unlock()
+		done <- true
+	}()
+	b.Lock()
+	a.Lock()
+	a.Unlock()
+	b.Unlock()
+	<-done
+}
+)";
+  const nlohmann::json object = json_of(cli({"check", "-", "--json"}, program));
+  EXPECT_EQ(object["verdict"], "deadlock");
+  EXPECT_EQ(object["point_of_no_return"], 3);  // both have their first lock
+  const std::string passing = object["nearest_passing_schedule"];
+  EXPECT_EQ(json_of(cli({"run", "-", "--json", "--schedule", passing}, program))["verdict"],
+            "clean");
+  EXPECT_NE(cli({"check", "-"}, program).out.find("Point of no return: step 3."),
+            std::string::npos);
+}
+
 TEST(CliCheck, WhoNeverWakesWhileTheProgramRunsForEver) {
   const char* program = R"(package main
 

@@ -190,6 +190,9 @@ export function checkText(report) {
   }
   const who = report.findings.slice(0, 4)
     .map(finding => `${finding.goroutine} ${kindWord(finding.kind)}`).join(', ');
+  if (report.findings.every(finding => finding.kind === 'race') && report.findings.length > 0) {
+    return `✗ A data race: what the program does is not defined. (${states} states.)`;
+  }
   const count = !report.exact ? 'At least one schedule fails'
     : report.failing === report.total ? 'Every schedule fails'
       : `${report.failing.toLocaleString('en')} of ${report.total.toLocaleString('en')} schedules fail`;
