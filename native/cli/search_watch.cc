@@ -7,14 +7,6 @@ namespace gopark {
 
 namespace {
 
-// Written by the signal handler, which can reach nothing else.
-volatile std::sig_atomic_t g_interrupted = 0;
-
-void on_interrupt(int) {
-  SearchWatch::interrupt();
-  std::signal(SIGINT, SIG_DFL);  // pressed once more it ends the program
-}
-
 constexpr double kShowEvery = 0.2;  // seconds
 
 // "2", "0.5"
@@ -28,21 +20,20 @@ std::string seconds_text(double seconds) {
 }  // namespace
 
 SearchWatch::SearchWatch(std::optional<double> budget_seconds, std::ostream* progress)
-    : begin_(std::chrono::steady_clock::now()),
-      budget_(budget_seconds),
-      progress_(progress),
-      before_(std::signal(SIGINT, on_interrupt)) {}
+    : begin_(std::chrono::steady_clock::now()), budget_(budget_seconds), progress_(progress) {
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &interrupt, nullptr);
+}
 
 SearchWatch::~SearchWatch() {
   if (shown_) *progress_ << "\r\x1b[K" << std::flush;
-  std::signal(SIGINT, before_ == SIG_ERR ? SIG_DFL : before_);
 }
 
-void SearchWatch::interrupt() {
-  g_interrupted = 1;
-}
 bool SearchWatch::was_interrupted() {
-  return g_interrupted != 0;
+  sigset_t pending;
+  return sigpending(&pending) == 0 && sigismember(&pending, SIGINT) == 1;
 }
 
 std::optional<std::string> SearchWatch::ask(const ExploreProgress& now) {

@@ -15,7 +15,8 @@ namespace gopark {
 
 class SearchWatch {
  public:
-  // `progress`: where the line goes, or null. From here on Ctrl-C ends the search, not the program.
+  // `progress`: where the line goes, or null. From here on Ctrl-C ends searches, not the program:
+  // the signal is blocked, and asked for. REQUIRES: no other thread takes it.
   SearchWatch(std::optional<double> budget_seconds, std::ostream* progress);
   ~SearchWatch();
   SearchWatch(const SearchWatch&) = delete;
@@ -25,8 +26,6 @@ class SearchWatch {
   std::optional<std::string> ask(const ExploreProgress& now);
   // Whether Ctrl-C was pressed: then what comes next need not begin.
   static bool was_interrupted();
-  // As the signal handler does. Async-signal-safe.
-  static void interrupt();
 
  private:
   void show(const ExploreProgress& now, double seconds);
@@ -36,7 +35,6 @@ class SearchWatch {
   std::ostream* progress_;
   double shown_at_ = 0;
   bool shown_ = false;
-  void (*before_)(int);
 };
 
 }  // namespace gopark

@@ -392,7 +392,8 @@ func main() {
 
 // In a process of their own: the signal is kept until the end of the program.
 void check_after_ctrl_c() {
-  SearchWatch::interrupt();
+  { const SearchWatch watch(std::nullopt, nullptr); }
+  std::raise(SIGINT);
   const Ran ran = cli({"check", "-", "-"}, kGrowing);
   std::fputs(ran.out.empty() ? "nothing begun" : ran.out.c_str(), stderr);
   std::_Exit(ran.code);
@@ -400,9 +401,10 @@ void check_after_ctrl_c() {
 void check_and_press_ctrl_c() {
   std::istringstream in(kWide);
   std::ostringstream out, err;
+  { const SearchWatch watch(std::nullopt, nullptr); }  // the thread is not to take the signal
   std::thread presses([] {
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
-    std::raise(SIGINT);
+    kill(getpid(), SIGINT);
   });
   const int code = run_cli({"check", "-", "--budget-states", "999999999"}, Streams{in, out, err});
   presses.join();
