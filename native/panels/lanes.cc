@@ -149,10 +149,13 @@ void draw_label(const Look& look, const LaneView& lane, float width, const UiSta
   list.AddText(name, look.theme.text, lane.tag.name.c_str());
   const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
   const float state_x = name.x + ImGui::CalcTextSize((lane.tag.name + "  ").c_str()).x;
-  // The shape tells the state where the words have no room.
-  if (state_x + ImGui::CalcTextSize(state.c_str()).x <= at.x + width - 4 * look.unit)
+  // Where the words have no room "leaked" stands for "leaked: chan send", and else the shape alone.
+  for (const std::string& words : {state, state.substr(0, state.find(':'))}) {
+    if (state_x + ImGui::CalcTextSize(words.c_str()).x > at.x + width - 4 * look.unit) continue;
     list.AddText(ImVec2(state_x, name.y), look.theme.ink[static_cast<std::size_t>(lane.tag.shade)],
-                 state.c_str());
+                 words.c_str());
+    break;
+  }
   list.PopClipRect();
 }
 

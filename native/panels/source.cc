@@ -1,5 +1,6 @@
 // Which line is each goroutine at, and what is the one change between the twins?
 #include <algorithm>
+#include <cmath>
 
 #include "native/panels/panels.h"
 
@@ -71,10 +72,15 @@ ImU32 color_of(const Theme& theme, lang::HighlightKind kind) {
   }
 }
 
+// Whole pixels, so that a whole number of rows fills its frame.
+float row_height(const Look& look) {
+  return std::floor(ImGui::GetTextLineHeight() + 3 * look.unit);
+}
+
 void draw_line(const Look& look, const SourceLineView& line, uint32_t side, const Columns& columns,
                Commands& commands) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = ImGui::GetTextLineHeight() + 3 * look.unit;
+  const float height = row_height(look);
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::PushID(static_cast<int>(line.number));
   if (ImGui::InvisibleButton("line", ImVec2(width, height)))
@@ -163,23 +169,24 @@ void draw_source_panel(const Look& look, const Box& box, const SourceView& view,
                        const UiState&, Commands& commands) {
   begin_panel(side == 0 ? "source0" : "source1", box, look);
   draw_title(look, view);
-  ImGui::BeginChild("lines", ImVec2(0, 0), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushFont(look.mono, look.size);
+  const float row = row_height(look);
+  const float fits = std::max(1.0f, std::floor(ImGui::GetContentRegionAvail().y / row));
+  ImGui::BeginChild("lines", ImVec2(0, fits * row), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};
   // Only a new focus scrolls: after that the person's own scrolling counts.
   int& focus = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("focus"), 0);
   const auto wanted = static_cast<int>(view.focus_line);
-  const float row = ImGui::GetTextLineHeight() + 3 * look.unit;
   if (focus != wanted && wanted > 0) {
-    ImGui::SetScrollY(static_cast<float>(wanted) * row - ImGui::GetWindowHeight() * 0.6f);
+    ImGui::SetScrollY((static_cast<float>(wanted) - std::ceil(fits * 0.6f)) * row);
     focus = wanted;
   }
   for (const SourceLineView& line : view.lines) draw_line(look, line, side, columns, commands);
   ImGui::PopStyleVar();
-  ImGui::PopFont();
   ImGui::EndChild();
+  ImGui::PopFont();
   end_panel();
 }
 
