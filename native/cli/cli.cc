@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "native/cli/check_text.h"
+#include "native/cli/chrome_trace.h"
 #include "native/cli/dump_text.h"
 #include "native/cli/explain.h"
 #include "native/cli/options.h"
@@ -117,12 +118,18 @@ class Cli {
   }
 
   bool trace(const Session& session) {
-    if (options_.trace.empty()) return true;
-    std::ofstream out(options_.trace, std::ios::binary);
-    if (out) write_trace(session, out);
+    return write_file(options_.trace, session, write_trace) &&
+           write_file(options_.chrome_trace, session, write_chrome_trace);
+  }
+  // Says when it cannot.
+  bool write_file(const std::string& path, const Session& session,
+                  void (*write)(const Session&, std::ostream&)) {
+    if (path.empty()) return true;
+    std::ofstream out(path, std::ios::binary);
+    if (out) write(session, out);
     out.close();
     if (out) return true;
-    code_ = usage(options_.trace + ": cannot be written");
+    code_ = usage(path + ": cannot be written");
     return false;
   }
 
@@ -158,8 +165,8 @@ class Cli {
     if (!opened) return code_;
     const auto how = how_to_run(opened->source);
     if (!how) return code_;
-    const bool needs_session =
-        how->schedule || options_.json || !options_.trace.empty() || options_.race;
+    const bool needs_session = how->schedule || options_.json || !options_.trace.empty() ||
+                               !options_.chrome_trace.empty() || options_.race;
     return needs_session ? run_session(*opened, *how) : run_fast(*opened, *how);
   }
 

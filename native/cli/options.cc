@@ -61,6 +61,8 @@ void add_how_to_run(CLI::App& command, Options& options) {
       ->transform(CLI::AsSizeValue(false));
   command.add_option("--budget-states", options.budget_states, "check: how many states to look at")
       ->check(whole_number);
+  command.add_option("--chrome-trace", options.chrome_trace,
+                     "Write the run as a trace for Perfetto and chrome://tracing");
   command.add_option("--trace", options.trace,
                      "Write each step to this file, a JSON object a line");
 }

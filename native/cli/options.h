@@ -32,6 +32,7 @@ struct Options {
   bool race = false;     // run, explain: look for a data race in this run
   bool suggest = false;  // check: look for fixes, too
   std::string trace;     // a file; "": none
+  std::string chrome_trace;
   ColorMode color = ColorMode::Auto;
 };
 

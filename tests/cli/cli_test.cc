@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
@@ -584,6 +585,59 @@ TEST(CliTrace, WritesALineForEachStep) {
     EXPECT_EQ(nlohmann::json::parse(line)["step"], ++steps);
   }
   EXPECT_EQ(report["steps"], steps);
+  std::remove(path.c_str());
+}
+
+TEST(CliTrace, ChromeTraceHasATrackForEachGoroutineAndAnArrowForEachMessage) {
+  const std::string path =
+      testing::TempDir() + "gopark_chrome_" + std::to_string(::getpid()) + ".json";
+  const char* program = R"(package main
+
+func main() {
+	direct, buffered := make(chan int), make(chan int, 2)
+	go func() {
+		direct <- 1
+		buffered <- 2
+		buffered <- 3
+		direct <- 4
+	}()
+	<-direct
+	<-buffered
+	<-buffered
+	select {}
+}
+)";
+  EXPECT_EQ(cli({"run", "-", "--chrome-trace", path}, program).code, 2);
+  std::ifstream file(path);
+  const nlohmann::json trace = nlohmann::json::parse(file, nullptr, false);
+  ASSERT_TRUE(trace.is_object());
+  std::map<std::string, int> tracks;
+  std::map<int, std::pair<int, int>> arrows;  // by id: from, to
+  std::map<int, double> free_from;            // by track: slices do not overlap
+  int never_woken = 0;
+  std::vector<nlohmann::json> slices;
+  for (const nlohmann::json& event : trace["traceEvents"]) {
+    if (event["name"] == "thread_name") tracks[event["args"]["name"]] = event["tid"];
+    if (event["ph"] == "s") arrows[event["id"]].first = event["tid"];
+    if (event["ph"] == "f") arrows[event["id"]].second = event["tid"];
+    if (event["ph"] == "X") slices.push_back(event);
+  }
+  std::stable_sort(slices.begin(), slices.end(), [](const auto& a, const auto& b) {
+    return a["ts"].template get<double>() < b["ts"].template get<double>();
+  });
+  for (const nlohmann::json& slice : slices) {
+    const std::string name = slice["name"];
+    never_woken += name.find("(never woken)") != std::string::npos ? 1 : 0;
+    EXPECT_GE(slice["ts"].get<double>(), free_from[slice["tid"]]) << slice;
+    free_from[slice["tid"]] = slice["ts"].get<double>() + slice["dur"].get<double>();
+  }
+  EXPECT_EQ(tracks.size(), 3u);  // with the clock
+  EXPECT_EQ(arrows.size(), 3u);
+  for (const auto& [id, ends] : arrows) {
+    EXPECT_EQ(ends.first, tracks["main.1"]);
+    EXPECT_EQ(ends.second, tracks["main"]);
+  }
+  EXPECT_EQ(never_woken, 2);
   std::remove(path.c_str());
 }
 
