@@ -295,6 +295,9 @@ class Cli {
     SearchWatch watch(options_.budget_seconds, streams_.err_is_terminal ? &streams_.err : nullptr);
     CheckOptions how;
     how.budget_states = options_.budget_states;
+    how.engine = options_.engine == "search"   ? Engine::Search
+                 : options_.engine == "sample" ? Engine::Sample
+                                               : Engine::All;
     how.world.max_memory_bytes = options_.max_memory_bytes;
     how.interrupted = [&watch](const ExploreProgress& now) { return watch.ask(now); };
     if (options_.clock) {

@@ -95,6 +95,11 @@ void add_command(CLI::App& app, const CommandText& text, Options& options) {
         ->add_option("--budget-seconds", options.budget_seconds,
                      "How long to look at each program; then INCOMPLETE")
         ->check(CLI::NonNegativeNumber);
+    command
+        ->add_option(
+            "--engine", options.engine,
+            "search (every schedule), sample (random ones, never PROVED), or all (the default)")
+        ->check(CLI::IsMember({"all", "search", "sample"}));
     command->add_flag("--sarif", options.sarif, "Print the findings as one SARIF 2.1.0 log")
         ->excludes("--json");
     command->add_flag("--suggest", options.suggest,

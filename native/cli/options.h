@@ -27,6 +27,7 @@ struct Options {
   uint64_t max_memory_bytes = WorldOptions{}.max_memory_bytes;
   uint64_t budget_states = CheckOptions{}.budget_states;
   std::optional<double> budget_seconds;  // check: of each program
+  std::string engine = "all";
   bool sarif = false;
   bool json = false;
   bool race = false;     // run, explain: look for a data race in this run

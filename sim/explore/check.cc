@@ -2,6 +2,7 @@
 
 #include "sim/explore/explorer.h"
 #include "sim/explore/replay_path.h"
+#include "sim/explore/sample.h"
 
 namespace gopark {
 
@@ -79,16 +80,47 @@ ExploreReport explore(const std::shared_ptr<const Program>& program, const Check
   return report;
 }
 
+// What could not be searched is sampled: a failing run is a bug like any other.
+void sample_into(const std::shared_ptr<const Program>& program, const CheckOptions& options,
+                 ClockMode clock, ExploreReport& report) {
+  SampleOptions how;
+  how.world = options.world;
+  how.world.clock = clock;
+  how.runs = options.samples;
+  how.interrupted = [&]() {
+    return options.interrupted ? options.interrupted(report.progress) : std::nullopt;
+  };
+  const Sampled sampled = sample(program, how);
+  if (!sampled.failing) {
+    report.bound += (report.bound.empty() ? "" : "; then ") + std::string("no failure in ") +
+                    std::to_string(sampled.runs) + " sampled runs";
+    return;
+  }
+  report.verdict = ProofVerdict::Bug;
+  report.counts_exact = false;
+  report.bound.clear();
+  take(report, *sampled.failing);
+}
+
+ExploreReport examine(const std::shared_ptr<const Program>& program, const CheckOptions& options,
+                      ClockMode clock) {
+  ExploreReport report;
+  if (options.engine != Engine::Sample) report = explore(program, options, clock);
+  if (options.engine != Engine::Search && report.verdict == ProofVerdict::Incomplete)
+    sample_into(program, options, clock, report);
+  return report;
+}
+
 }  // namespace
 
 // A bug under the quiescent clock is the simpler one: it needs no computation to take time. PROVED
 // needs both clocks, since real time is asynchronous.
 CheckReport check(const std::shared_ptr<const Program>& program, const CheckOptions& options) {
-  if (options.clock) return {explore(program, options, *options.clock), *options.clock, false};
-  ExploreReport quiescent = explore(program, options, ClockMode::Quiescent);
+  if (options.clock) return {examine(program, options, *options.clock), *options.clock, false};
+  ExploreReport quiescent = examine(program, options, ClockMode::Quiescent);
   if (quiescent.verdict == ProofVerdict::Bug)
     return {std::move(quiescent), ClockMode::Quiescent, false};
-  ExploreReport async = explore(program, options, ClockMode::Async);
+  ExploreReport async = examine(program, options, ClockMode::Async);
   if (async.verdict == ProofVerdict::Bug) return {std::move(async), ClockMode::Async, true};
   if (quiescent.verdict == ProofVerdict::Incomplete)
     return {std::move(quiescent), ClockMode::Quiescent, true};

@@ -111,7 +111,14 @@ class Explorer {
 // that shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are
 // enough to find one. What `gopark check` does.
 inline constexpr uint64_t kSimpleSearchStates = 200'000;
+enum class Engine : uint8_t {
+  All,     // the search; when that is too much, sampling
+  Search,  // only the search
+  Sample,  // only sampling, which never says PROVED
+};
 struct CheckOptions {
+  Engine engine = Engine::All;
+  uint64_t samples = 400;          // runs under each clock
   std::optional<ClockMode> clock;  // only this one
   uint64_t budget_states = 2'000'000;
   WorldOptions world;

@@ -68,7 +68,7 @@ void FunctionCompiler::declaration_body() {
     function_.parameter_words = registers_.top();
     function_.parameter_pointers = registers_.references(registers_.top());
     function_.result_words = signature_words(signature->results);
-    return native_body();
+    return native_body(signature);
   }
   program_.name_literals(function_.name, Node{nullptr, declaration->body});
   begin_body(declaration->signature, signature, Node{nullptr, declaration->body});
@@ -88,7 +88,7 @@ void FunctionCompiler::literal_body() {
 
 // The name of the C++ function: that of the Go function, unless a comment says //gopark:native
 // NAME.
-void FunctionCompiler::native_body() {
+void FunctionCompiler::native_body(const Type* signature) {
   constexpr std::string_view kDirective = "native ";
   const std::string& directive = request_.declaration->directive;
   const std::size_t at = directive.find(kDirective);
@@ -99,6 +99,15 @@ void FunctionCompiler::native_body() {
   if (native == kNone)
     refuse(request_.declaration->pos, "function " + name + " is not part of the simulator");
   code_.emit_wide(Opcode::Native, 0, native);
+  // From here on the results stand where the parameters stood.
+  if (registers_.top() < function_.result_words)
+    registers_.allocate(function_.result_words - registers_.top(), {});
+  registers_.set_pointers(0, registers_.top(), {});
+  uint32_t at_result = 0;
+  for (const Variable& result : signature->results) {
+    registers_.set_pointers(at_result, words(result.type), layout().pointers(result.type));
+    at_result += words(result.type);
+  }
   code_.emit(Opcode::Return, 0, function_.result_words);
 }
 

@@ -136,7 +136,7 @@ class FunctionCompiler {
   void load_captures(const FuncLit* literal);
   void move_parameters_to_cells();
   void finish_recovery(Pos pos);
-  void native_body();
+  void native_body(const Type* signature);
   std::vector<const Ident*> names_of(const std::vector<Field>& fields) const;
   void return_results();
 

@@ -459,6 +459,60 @@ TEST(CliCheck, SarifPointsAtTheLines) {
   EXPECT_EQ(undecided["runs"][0]["invocations"][0]["toolExecutionNotifications"].size(), 1u);
 }
 
+// Too many states to be searched, and a leak that needs a schedule of its own.
+constexpr const char* kNeedle = R"(package main
+
+import (
+	"runtime"
+	"sync/atomic"
+)
+
+func main() {
+	var n, seen atomic.Int64
+	done := make(chan int)
+	for i := 0; i < 6; i++ {
+		go func() {
+			for j := 0; j < 50; j++ {
+				n.Add(int64(1) << (10 * i))
+				runtime.Gosched()
+			}
+			done <- i
+		}()
+	}
+	go func() {
+		seen.Store(n.Load())
+		if seen.Load() > 1<<20 {
+			make(chan int) <- 1
+		}
+	}()
+	for i := 0; i < 6; i++ {
+		<-done
+	}
+}
+)";
+
+TEST(CliCheck, WhatIsTooLargeToSearchIsSampled) {
+  const auto with = [](const char* engine) {
+    return cli({"check", "-", "--budget-states", "100", "--engine", engine}, kNeedle);
+  };
+  EXPECT_EQ(with("search").code, 2);
+  for (const char* engine : {"all", "sample"}) {
+    const Ran ran = with(engine);
+    EXPECT_EQ(ran.code, 1) << engine << ran.out;
+    EXPECT_NE(ran.out.find("leaked: main.7 [chan send]"), std::string::npos) << ran.out;
+  }
+  const nlohmann::json object =
+      json_of(cli({"check", "-", "--json", "--engine", "sample"}, kNeedle));
+  const std::string schedule = object["schedule"];
+  EXPECT_EQ(
+      json_of(cli({"run", "-", "--json", "--schedule", schedule}, kNeedle))["findings"].size(),
+      object["findings"].size());
+  const Ran fixed = cli({"check", "timeout/fixed", "--engine", "sample"});
+  EXPECT_EQ(fixed.code, 2);
+  EXPECT_NE(fixed.out.find("no failure in 400 sampled runs"), std::string::npos) << fixed.out;
+  EXPECT_EQ(with("magic").code, 64);
+}
+
 TEST(CliCheck, SaysWhereItCouldStillHaveEndedClean) {
   const char* program = R"(package main
 

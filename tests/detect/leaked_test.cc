@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/lang/toolchain.h"
+#include "sim/sched/policy.h"
 #include "tests/session/run_of.h"
 
 namespace gopark {
@@ -19,6 +21,35 @@ func main() {
 	time.Sleep(1)
 })")),
             "leaked main.1 [chan send]");
+}
+
+// What atomic.Add returns stands where its pointer stood: a number that must not be taken for a
+// reference, be it to an object or to beyond the memory.
+TEST(Leaked, ANumberThatANativeReturnsIsNoReference) {
+  const lang::CompileResult compiled = lang::Toolchain().compile("numbers.go", R"(package main
+
+import "sync/atomic"
+
+func main() {
+	var n atomic.Int64
+	var done atomic.Bool
+	go func() { make(chan int) <- 1 }()
+	for i := 0; i < 2000; i++ {
+		n.Add(1)
+		done.CompareAndSwap(false, true)
+	}
+	n.Add(1 << 30)
+})");
+  ASSERT_TRUE(compiled.ok());
+  World world(compiled.program, {});
+  const auto scheduler = make_scheduler({PolicyKind::Fifo, 0});
+  bool was_leaked = false;
+  while (world.step(*scheduler)) {
+    const bool is_leaked = !leaked_goroutines(world).empty();
+    EXPECT_TRUE(is_leaked || !was_leaked) << "step " << world.steps();
+    was_leaked = was_leaked || is_leaked;
+  }
+  EXPECT_TRUE(was_leaked);
 }
 
 TEST(Leaked, NotWhileMainHoldsTheChannelInALiveVariable) {
