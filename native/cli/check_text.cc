@@ -98,7 +98,7 @@ ReportedFixes fixes_for(const ProgramSource& source, const CheckOptions& how) {
 }
 
 Report check_report(const ProgramSource& source, const Loaded& loaded, const CheckReport& found,
-                    const WorldOptions& options) {
+                    const WorldOptions& options, uint64_t budget_states) {
   const ExploreReport& result = found.result;
   Report report;
   if (result.verdict == ProofVerdict::Bug) {
@@ -117,7 +117,7 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     report.schedule = to_string(result.schedule);
     if (!endless && !std::all_of(result.findings.begin(), result.findings.end(), is_race))
       report.turning_point =
-          turning_point(loaded.program, how.world, result.schedule, result.steps);
+          turning_point(loaded.program, how.world, result.schedule, result.steps, budget_states);
   }
   if (result.verdict == ProofVerdict::Proved) report.verdict = Verdict::Clean;
   if (result.verdict == ProofVerdict::Incomplete) report.verdict = Verdict::Incomplete;

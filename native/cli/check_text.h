@@ -11,7 +11,7 @@ namespace gopark {
 
 // A bug's run is run once more as a Session, for its dates and proofs.
 Report check_report(const ProgramSource& source, const Loaded& loaded, const CheckReport& found,
-                    const WorldOptions& options);
+                    const WorldOptions& options, uint64_t budget_states);
 // Looks for repairs that are PROVED.
 ReportedFixes fixes_for(const ProgramSource& source, const CheckOptions& how);
 std::string check_text(const Program& program, const CheckReport& found, const Report& report,

@@ -304,7 +304,8 @@ class Cli {
       how.clock = options_.clock == "async" ? ClockMode::Async : ClockMode::Quiescent;
     }
     const CheckReport found = gopark::check(opened.loaded.program, how);
-    Report report = check_report(opened.source, opened.loaded, found, how.world);
+    Report report = check_report(opened.source, opened.loaded, found, how.world,
+                                 std::min(how.budget_states, kTurningStates));
     if (options_.suggest && found.result.verdict == ProofVerdict::Bug) {
       report.fixes = fixes_for(opened.source, how);
     }

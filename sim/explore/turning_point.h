@@ -18,11 +18,14 @@ struct TurningPoint {
   std::optional<Schedule> passing;
 };
 
+// States that each of its searches may look at; more would keep people waiting.
+inline constexpr uint64_t kTurningStates = 200'000;
+
 // Searches all continuations at log2(steps) places of the run, at most `budget_states` at each.
 // Nothing: a budget was too small, or a continuation runs for ever. REQUIRES: `failing` replays
 // `steps` steps of the program and ends in a failure.
 std::optional<TurningPoint> turning_point(const std::shared_ptr<const Program>& program,
                                           const WorldOptions& options, const Schedule& failing,
-                                          uint64_t steps, uint64_t budget_states = 200'000);
+                                          uint64_t steps, uint64_t budget_states = kTurningStates);
 
 }  // namespace gopark

@@ -501,8 +501,8 @@ TEST(CliCheck, WhatIsTooLargeToSearchIsSampled) {
     EXPECT_EQ(ran.code, 1) << engine << ran.out;
     EXPECT_NE(ran.out.find("leaked: main.7 [chan send]"), std::string::npos) << ran.out;
   }
-  const nlohmann::json object =
-      json_of(cli({"check", "-", "--json", "--engine", "sample"}, kNeedle));
+  const nlohmann::json object = json_of(
+      cli({"check", "-", "--json", "--engine", "sample", "--budget-states", "100"}, kNeedle));
   const std::string schedule = object["schedule"];
   EXPECT_EQ(
       json_of(cli({"run", "-", "--json", "--schedule", schedule}, kNeedle))["findings"].size(),
