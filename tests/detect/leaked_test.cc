@@ -42,7 +42,7 @@ func main() {
 })");
   ASSERT_TRUE(compiled.ok());
   World world(compiled.program, {});
-  const auto scheduler = make_scheduler({PolicyKind::Fifo, 0});
+  const auto scheduler = make_scheduler({PolicyKind::Random, 1});
   bool was_leaked = false;
   while (world.step(*scheduler)) {
     const bool is_leaked = !leaked_goroutines(world).empty();
