@@ -51,7 +51,7 @@ class Pct final : public SamplingScheduler {
  public:
   Pct(uint64_t seed, uint64_t length) : SamplingScheduler(seed) {
     for (uint64_t i = 1; i < kPctDepth; ++i) falls_.push_back(draw(length));
-    std::sort(falls_.begin(), falls_.end());
+    std::stable_sort(falls_.begin(), falls_.end());
   }
 
  private:
