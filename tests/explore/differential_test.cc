@@ -15,11 +15,13 @@
 #include "sim/sched/policy.h"
 #include "sim/sched/replay.h"
 #include "tests/explore/generate.h"
+#include "tests/sanitized.h"
 
 namespace gopark {
 namespace {
 
-constexpr uint64_t kPrograms = 1500;
+// The sanitizers look for other mistakes than a difference: a quarter is enough for them.
+constexpr uint64_t kPrograms = kSanitized ? 375 : 1500;
 constexpr uint64_t kBudgetStates = 20'000;
 constexpr uint64_t kUnmergedTransitions = 4'000;
 constexpr uint64_t kRandomRuns = 200;
