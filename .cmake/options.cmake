@@ -39,6 +39,13 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${GOPARK_CCACHE})
   endif()
 endif()
+# A precompiled header names the folder that it was made in, so that ccache would share nothing
+# between checkouts: with ccache there is none.
+set(precompile ON)
+if(CMAKE_CXX_COMPILER_LAUNCHER)
+  set(precompile OFF)
+endif()
+option(GOPARK_PRECOMPILE "Precompile the headers of the standard library" ${precompile})
 
 # Sanitizers go on everything, third-party C code included; warnings only on our own code.
 if(GOPARK_SANITIZE)
@@ -55,3 +62,28 @@ target_include_directories(gopark_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(gopark_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${GOPARK_WERROR}>:-Werror>)
 target_compile_definitions(gopark_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+# Reading the standard library's headers is 40 % of what a file of ours costs to compile; here they
+# are read once. Every file still includes what it uses: a build with ccache finds one that does not.
+# gopark_precompile(TARGET headers…) makes a target that others reuse by gopark_reuse(TARGET of).
+function(gopark_precompile target)
+  if(NOT GOPARK_PRECOMPILE)
+    return()
+  endif()
+  set(source ${CMAKE_BINARY_DIR}/${target}.cc)
+  file(GENERATE OUTPUT ${source} CONTENT "// Generated: a target must have a source.\n")
+  add_library(${target} OBJECT ${source})
+  target_link_libraries(${target} PRIVATE gopark_options)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+endfunction()
+
+function(gopark_reuse target of)
+  if(GOPARK_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM ${of})
+  endif()
+endfunction()
+
+set(GOPARK_STANDARD_HEADERS
+  <algorithm> <array> <bit> <cstddef> <cstdint> <deque> <functional> <map> <memory> <optional> <set>
+  <span> <string> <string_view> <utility> <variant> <vector>)
+gopark_precompile(gopark_standard ${GOPARK_STANDARD_HEADERS})

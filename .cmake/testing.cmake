@@ -10,6 +10,7 @@ function(gopark_test name)
   set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE ${arg_LIBRARIES} gopark_options GTest::gmock
                                              GTest::gtest_main)
+  gopark_reuse(test_${name} gopark_test_standard)
   target_compile_definitions(test_${name} PRIVATE
     GOPARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GOPARK_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${name} COMMAND test_${name} --gtest_brief=1 WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
