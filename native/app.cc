@@ -87,6 +87,7 @@ void App::open_lesson(std::size_t index) {
   path_.clear();
   origin_ = lesson.name;
   start(lesson.title, lesson.relation);
+  notice_ = lesson.notice;
   quiz_ = quiz_of(lesson.questions, variants_);
   remember_settings();
   recall_edits();
@@ -255,6 +256,7 @@ void App::set_source(uint32_t side, const std::string& text) {
   policy_ = {};
   if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
   fixes_[side].reset();
+  turnings_.assign(variants_.size(), std::nullopt);
   remember_edits(side);
   if (variants_.size() > 1) {
     diff_ = diff_sources(variants_[0].text, variants_[1].text);
@@ -605,6 +607,8 @@ std::optional<double> App::next_frame_at() const {
   if (!host_.reduced_motion && moved_at_ >= 0 && now < moved_at_ + kTravelSeconds) return now;
   for (const auto& search : searches_)
     if (search && !search->is_over()) return now;
+  for (const auto& turning : turnings_)
+    if (!turning) return now;
   if (side_to_fix()) return now;
   if (ui_.playing) return ui_.next_step_at;
   if (ui_.editing || ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Open)
@@ -686,7 +690,10 @@ LowerViews App::lower_views(const Layout& layout) {
   }
   const Variant* variant = focus();
   views.side_title = variant->name;
-  if (variant->session) views.why = why_view(*variant, ui_.selected);
+  if (variant->session) {
+    views.why = why_view(*variant, ui_.selected);
+    views.why.future = future_text(views.why);
+  }
   views.schedule = schedule_view();
   return views;
 }
@@ -700,20 +707,33 @@ std::size_t App::most_lanes() const {
 
 void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands) {
   const std::vector<uint32_t> sides = shown_sides();
+  std::vector<SourceView> views;
+  float remark = 0;
   for (std::size_t i = 0; i < sides.size() && i < boxes.size(); ++i) {
-    const uint32_t side = sides[i];
-    SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
-    if (side == 1) view.relation = relation_;
-    if (side < searches_.size() && searches_[side] && searches_[side]->is_over() &&
-        !variants_[side].is_stale)
-      view.badge = to_string(searches_[side]->verdict());
-    if (ui_.editing && side == 0 && variants_.size() > 1)
-      view.fix = fix_lines(diff_, variants_[0].text, variants_[1].text);
-    if (ui_.editing)
-      draw_editor_panel(look, boxes[i], view, side, edited_[side], commands);
-    else
-      draw_source_panel(look, boxes[i], view, side, ui_, commands);
+    views.push_back(source_view_of(sides[i]));
+    remark = std::max(remark, remark_height(views.back().remark, boxes[i]));
   }
+  if (views.size() == 2 && !diff_.rows.empty()) {
+    const float fits = (boxes[0].height - remark) / (look.size * 1.45f) - 3;
+    align_twins(views[0], views[1], diff_.rows, static_cast<std::size_t>(std::max(fits, 0.0f)));
+  }
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (ui_.editing)
+      draw_editor_panel(look, boxes[i], views[i], sides[i], edited_[sides[i]], commands);
+    else
+      draw_source_panel(look, boxes[i], views[i], sides[i], remark, ui_, commands);
+  }
+}
+
+SourceView App::source_view_of(uint32_t side) const {
+  SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
+  if (variants_.size() > 1) view.remark = side == 1 ? relation_ : notice_;
+  if (side < searches_.size() && searches_[side] && searches_[side]->is_over() &&
+      !variants_[side].is_stale)
+    view.badge = to_string(searches_[side]->verdict());
+  if (ui_.editing && side == 0 && variants_.size() > 1)
+    view.fix = fix_lines(diff_, variants_[0].text, variants_[1].text);
+  return view;
 }
 
 void App::draw_runs(const Look& look, const Layout& layout, Commands& commands) {
@@ -721,7 +741,7 @@ void App::draw_runs(const Look& look, const Layout& layout, Commands& commands) 
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
     lower.lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter, ui_.selected)});
-    lower.channels.push_back({variant.name, channel_rows(variant)});
+    lower.channels.push_back({variant.name, channel_rows(variant), sync_rows(variant)});
   }
   if (layout.lanes.height > 0) draw_lanes_panel(look, layout.lanes, lower.lanes, ui_, commands);
   if (layout.channels.height > 0)
@@ -750,6 +770,8 @@ void App::draw(float width, float height, Commands& commands) {
   transport.length = length();
   transport.step = step();
   transport.narrow = layout.narrow;
+  if (const TurningPoint* turning = this->turning(shown_sides().front()))
+    transport.no_return = turning->step > 0 ? std::optional(turning->step) : std::nullopt;
   for (const QuizItem& item : quiz_)
     transport.questions.push_back(
         {item.step, item.is_open(), item.answer.has_value(), item.is_right()});

@@ -22,6 +22,7 @@
 #include "native/ui_state.h"
 #include "native/variant.h"
 #include "sim/explore/suggest.h"
+#include "sim/explore/turning_point.h"
 
 namespace gopark {
 
@@ -87,6 +88,7 @@ class App {
   void to_branch(std::size_t index);
   void load_simplest(uint32_t side);
   void beat_fix();
+  void give_up();
   void step_on(bool forward);
   std::optional<std::size_t> question_ahead() const;
   void answer(std::size_t index);
@@ -98,6 +100,11 @@ class App {
   void advance_fixes();
   void apply_fix(uint32_t side, std::size_t index);
   void begin_searches();
+  void find_turning_points();
+  const TurningPoint* turning(uint32_t side) const;
+  std::string future_text(const WhyView& why) const;
+  std::string proof_text(uint32_t side) const;
+  void load_nearest(uint32_t side);
   void advance_searches();
   void note_progress();
   void recall_progress();
@@ -133,6 +140,7 @@ class App {
   LowerViews lower_views(const Layout& layout);
   Look look() const;
   void draw(float width, float height, Commands& commands);
+  SourceView source_view_of(uint32_t side) const;
   void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
   void draw_runs(const Look& look, const Layout& layout, Commands& commands);
   void draw_spotlight(const Look& look, float width, float height);
@@ -141,7 +149,7 @@ class App {
   Compile compile_;
   std::vector<LessonText> lessons_;
   std::size_t lesson_ = 0;
-  std::string title_, relation_;
+  std::string title_, relation_, notice_;  // of the lesson
   std::vector<Variant> variants_;
   std::optional<uint64_t> part_;
   SourceDiff diff_;
@@ -155,6 +163,9 @@ class App {
   std::vector<QuizItem> quiz_;
   std::vector<std::optional<ScheduleSearch>> searches_;  // by side
   std::vector<std::optional<Suggester>> fixes_;          // by side, once its search found a bug
+  // Of the run on the screen, by side, once it is known whether it fails; an empty inside: nobody
+  // knows.
+  std::vector<std::optional<std::optional<TurningPoint>>> turnings_;
   std::vector<Branch> branches_;
   std::size_t branch_ = 0;
   Policy policy_;

@@ -14,6 +14,8 @@ constexpr std::size_t kMaxBranches = 8;
 // Of one repair: a frame waits for it.
 constexpr uint64_t kFixStates = 5'000;
 constexpr uint64_t kTransitionsAFrame = 4000, kTransitionsAtOnce = 250;
+// Looked at by one search for the point of no return; a frame waits for log2(steps) of them.
+constexpr uint64_t kTurningStatesAFrame = 1'000, kMostTurningSteps = 5'000;
 constexpr double kSearchSeconds = 0.002;  // of a frame
 constexpr uint64_t kMostForcedSteps = 10'000;
 
@@ -38,6 +40,9 @@ DialView dial_of(const ClockSearch& search, bool both) {
   dial.total = (report.counts_exact ? "" : "at least ") + number_text(report.total);
   dial.share = report.total > 0 ? report.failing / report.total : 0;
   if (report.verdict == ProofVerdict::Incomplete) dial.bound = report.bound;
+  const auto& found = report.findings;
+  dial.only_races =
+      report.failing == 0 && !found.empty() && std::all_of(found.begin(), found.end(), is_race);
   return dial;
 }
 
@@ -138,6 +143,7 @@ void App::run_with(SessionOptions options) {
   const uint32_t lead = shown_sides().front();
   if (variants_[lead].program == nullptr) return;
   const uint64_t here = step();
+  turnings_.assign(variants_.size(), std::nullopt);
   for (Variant& variant : variants_) variant.old_future = variant.trace;
   const bool twins = variants_.size() > 1 && variants_[1 - lead].program != nullptr;
   if (twins) {
@@ -258,7 +264,7 @@ std::string App::way_name(const Variant& variant, const Choice& choice, uint64_t
 
 void App::beat_fix() {
   ui_.beating = !ui_.beating;
-  if (!ui_.beating) return;
+  if (!ui_.beating) return give_up();
   if (variants_.size() > 1) ui_.shown = Shown::Fixed;
   ui_.lower = LowerPanel::Schedule;
   seek(0);
@@ -282,12 +288,25 @@ std::string App::game_text() const {
   if (!variant.session) return "";
   if (!variant.session->at_end()) return "You are the scheduler: make it leak.";
   if (variant.findings.verdict != Verdict::Clean) return "You made it leak!";
-  const bool known = side < searches_.size() && searches_[side] && searches_[side]->is_over();
-  std::string text = "It ended clean. Go back and try another way";
-  if (known && searches_[side]->verdict() == ProofVerdict::Proved)
-    text += ", or give up: all " + number_text(searches_[side]->clocks().back().report.total) +
-            " schedules end clean";
-  return text + ".";
+  const std::string text = "It ended clean. Go back and try another way";
+  return text + (proof_text(side).empty() ? "." : ", or give up.");
+}
+
+// "All 22 schedules of fixed.go end clean: PROVED.", or "" while that is not so.
+std::string App::proof_text(uint32_t side) const {
+  if (side >= searches_.size() || !searches_[side] || !searches_[side]->is_over()) return "";
+  if (searches_[side]->verdict() != ProofVerdict::Proved) return "";
+  const std::string total = number_text(searches_[side]->clocks().back().report.total);
+  return (total == "1" ? "The one schedule of " : "All " + total + " schedules of ") +
+         variants_[side].name + (total == "1" ? " ends" : " end") + " clean: PROVED.";
+}
+
+// The game ends with what is true.
+void App::give_up() {
+  const std::string proof = proof_text(shown_sides().front());
+  if (proof.empty()) return;
+  ui_.lower = LowerPanel::AllSchedules;
+  ui_.notice = proof + " No scheduler can make it leak.";
 }
 
 // ---------------------------------------------------------------- every schedule
@@ -295,6 +314,7 @@ std::string App::game_text() const {
 void App::begin_searches() {
   searches_.clear();
   fixes_ = std::vector<std::optional<Suggester>>(variants_.size());
+  turnings_.assign(variants_.size(), std::nullopt);
   for (const Variant& variant : variants_) {
     auto& search = searches_.emplace_back();
     if (variant.program != nullptr) search.emplace(variant.program);
@@ -309,7 +329,68 @@ void App::advance_searches() {
       search->advance(kTransitionsAtOnce);
       done += kTransitionsAtOnce;
     }
-  if (done == 0) advance_fixes();
+  if (done > 0) return;
+  find_turning_points();
+  advance_fixes();
+}
+
+// From which step on nothing can save a run that fails. Of short runs only: it takes a search at
+// each of log2(steps) places.
+void App::find_turning_points() {
+  for (std::size_t side = 0; side < variants_.size(); ++side) {
+    const Variant& variant = variants_[side];
+    if (turnings_[side] || !variant.session) continue;
+    turnings_[side].emplace();
+    if (variant.findings.verdict == Verdict::Clean || variant.findings.steps > kMostTurningSteps)
+      continue;
+    if (std::none_of(variant.findings.findings.begin(), variant.findings.findings.end(),
+                     is_failure))
+      continue;
+    *turnings_[side] =
+        turning_point(variant.program, study_options().world, variant.session->schedule(),
+                      variant.findings.steps, kTurningStatesAFrame);
+    return;
+  }
+}
+
+const TurningPoint* App::turning(uint32_t side) const {
+  const bool known = side < turnings_.size() && turnings_[side] && *turnings_[side];
+  return known ? &**turnings_[side] : nullptr;
+}
+
+// "Who could still wake it", settled for every future.
+std::string App::future_text(const WhyView& why) const {
+  const uint32_t side = shown_sides().front();
+  if (!why.subject || (why.subject->shade != Shade::Waiting && why.subject->shade != Shade::Leaked))
+    return "";
+  const Variant& variant = variants_[side];
+  if (why.subject->id != kMainGoroutine && !variant.is_stale && !proof_text(side).empty())
+    return "No schedule leaves it stuck: PROVED.";
+  const TurningPoint* turning = this->turning(side);
+  if (turning == nullptr) return "";
+  // The other clock may have other futures.
+  const bool in_order = variant.session->schedule().clock == ClockMode::Quiescent;
+  const std::string when = in_order ? " while timers fire in order." : ".";
+  if (turning->step == 0) return "No schedule of this program ends clean" + when;
+  if (step() >= turning->step) return "Too late: from here on no schedule ends clean" + when;
+  return "Some futures still end clean: until step " + count_text(turning->step) + ".";
+}
+
+void App::load_nearest(uint32_t side) {
+  const TurningPoint* turning = this->turning(side);
+  if (turning == nullptr || !turning->passing) {
+    ui_.notice = "No schedule that passes is known beside this run.";
+    return;
+  }
+  const uint64_t parts = turning->step;
+  SessionOptions options = study_options();
+  options.schedule = *turning->passing;
+  if (variants_.size() > 1 && shown_sides().front() != side)
+    ui_.shown = side == 0 ? Shown::Leaky : Shown::Fixed;
+  run_with(options);
+  seek(std::min(parts, length()));
+  ui_.notice =
+      "This schedule passes. It parts from the one that fails at step " + count_text(parts) + ".";
 }
 
 // The first side whose schedules are all known, of which some fail, with repairs still to be tried.
@@ -350,6 +431,7 @@ void App::finish_searches() {
   for (auto& search : searches_)
     while (search && !search->advance(kTransitionsAFrame)) {
     }
+  for (std::size_t side = 0; side < variants_.size(); ++side) find_turning_points();
   while (side_to_fix()) advance_fixes();
 }
 
@@ -364,6 +446,7 @@ std::vector<SchedulesView> App::every_view() const {
     view.running = !search.is_over();
     view.states = search.states();
     view.has_simplest = search.is_over() && search.simplest_bug() != nullptr;
+    view.has_passing = turning(side) != nullptr && turning(side)->passing.has_value();
     const ProofVerdict verdict = search.verdict();
     view.badge = verdict == ProofVerdict::Proved ? "PROVED clean" : std::string(to_string(verdict));
     view.shade = verdict == ProofVerdict::Proved ? Shade::Finished
@@ -485,6 +568,9 @@ void App::perform_study(const Command& command) {
       break;
     case Action::Simplest:
       load_simplest(command.side);
+      break;
+    case Action::NearestClean:
+      load_nearest(command.side);
       break;
     case Action::BeatFix:
       beat_fix();

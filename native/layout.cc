@@ -12,11 +12,11 @@ struct Bands {
 };
 
 Bands bands_of(float height, const UiState& ui, std::size_t lanes) {
-  const float row = body_size(ui) * 1.25f + px(ui, 8);
-  const float needed = row * static_cast<float>(std::max<std::size_t>(lanes, 2) + 1) + px(ui, 16);
+  const float row = body_size(ui) * 1.22f + px(ui, 8);
+  const float needed = row * static_cast<float>(std::max<std::size_t>(lanes, 2)) + px(ui, 46);
   Bands bands;
   bands.lanes = std::min(needed, height * 0.3f);
-  bands.lower = height * (ui.editing ? 0.2f : 0.33f);
+  bands.lower = height * (ui.editing ? 0.2f : 0.35f);
   bands.sources = height - bands.lanes - bands.lower;
   return bands;
 }
@@ -81,7 +81,7 @@ Layout layout_of(float width, float height, const UiState& ui, std::size_t varia
   layout.narrow = inner < 610 * px(ui, 1);
   layout.header = {gap, gap, inner, px(ui, layout.narrow ? 72 : 36)};
   layout.transport = {gap, layout.header.y + layout.header.height + gap, inner,
-                      px(ui, layout.narrow ? (inner < 500 * px(ui, 1) ? 142 : 116) : 84)};
+                      px(ui, layout.narrow ? (inner < 500 * px(ui, 1) ? 142 : 116) : 78)};
   const float top = layout.transport.y + layout.transport.height + gap;
   const Box place{gap, top, inner, std::max(height - top - gap, 4.0f)};
   if (layout.stacked)

@@ -62,6 +62,9 @@ void add_block(SourceDiff& diff, const std::vector<std::string_view>& a,
     diff.right.push_back(paired ? changed_part(b[right[k]], a[left[k]], number)
                                 : whole(b[right[k]], number));
   }
+  for (std::size_t k = 0; k < std::max(left.size(), right.size()); ++k)
+    diff.rows.push_back({k < left.size() ? static_cast<uint32_t>(left[k] + 1) : 0,
+                         k < right.size() ? static_cast<uint32_t>(right[k] + 1) : 0});
   left.clear();
   right.clear();
 }
@@ -89,6 +92,7 @@ SourceDiff diff_sources(std::string_view left, std::string_view right) {
     if (i < a.size() && j < b.size() && a[i] == b[j]) {
       add_block(diff, a, b, only_left, only_right);
       ++i, ++j;
+      diff.rows.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(j)});
     } else if (j == b.size() || (i < a.size() && table.at(i + 1, j) >= table.at(i, j + 1))) {
       only_left.push_back(i++);
     } else {

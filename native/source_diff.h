@@ -14,8 +14,14 @@ struct ChangedRange {
 
 std::vector<std::string_view> lines_of(std::string_view text);
 
+// A row of the two texts side by side: line numbers from 1; 0: only the other one has this line.
+struct AlignedRow {
+  uint32_t left = 0, right = 0;
+};
+
 struct SourceDiff {
   std::vector<ChangedRange> left, right;
+  std::vector<AlignedRow> rows;  // all lines of both
 };
 SourceDiff diff_sources(std::string_view left, std::string_view right);
 

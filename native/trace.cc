@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "sim/narrate/names.h"
 #include "sim/narrate/value_text.h"
 #include "sim/vm/inspect.h"
 
@@ -15,6 +16,21 @@ struct InBuffer {
   uint64_t step = 0;
   GoroutineId sender{};
 };
+
+// What it is, where nothing in the source names it.
+std::string_view kind_name(SyncKind kind) {
+  switch (kind) {
+    case SyncKind::WaitGroupAdd:
+    case SyncKind::WaitGroupWait:
+      return "a wait group";
+    case SyncKind::CondSignal:
+    case SyncKind::CondBroadcast:
+    case SyncKind::CondWait:
+      return "a condition";
+    default:
+      return "a mutex";
+  }
+}
 
 class Tracer {
  public:
@@ -109,6 +125,16 @@ class Tracer {
     } else if (e.sender != kNoGoroutine) {
       message(step_, e.sender, event.goroutine, e.channel, e.value, world);
     }
+  }
+  void on(const Event& event, const SyncOperation& e, const World& world) {
+    const bool plain = e.kind == SyncKind::OnceDo || e.kind == SyncKind::AtomicRead ||
+                       e.kind == SyncKind::AtomicWrite;
+    const auto function = static_cast<uint32_t>(event.place.function);
+    if (plain || function == kNone || world.program().functions[function].is_std) return;
+    if (trace_.syncs.size() >= kMaxMessages) return;
+    trace_.syncs.push_back({step_, e.object, e.kind, e.value, event.goroutine});
+    if (trace_.sync_names.count(e.object) == 0)
+      trace_.sync_names[e.object] = sync_name(world, e.object, event.place, kind_name(e.kind));
   }
   template <typename Other>
   void on(const Event&, const Other&, const World&) {}

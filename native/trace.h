@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,12 +46,23 @@ struct Wake {
   GoroutineId woken{}, by{};  // by kNoGoroutine: a timer
 };
 
+// An operation of the learner's own code on a mutex, wait group or condition.
+struct SyncUse {
+  uint64_t step = 0;
+  Reference object = 0;
+  SyncKind kind{};
+  int64_t value = 0;  // as in SyncOperation
+  GoroutineId by{};
+};
+
 struct Trace {
   uint64_t steps = 0;
   std::vector<Lane> lanes;  // by goroutine id
   std::vector<Message> messages;
-  std::vector<Buffered> buffered;  // by step; at most kMaxMessages
-  std::vector<Wake> wakes;         // the same
+  std::vector<Buffered> buffered;               // by step; at most kMaxMessages
+  std::vector<Wake> wakes;                      // the same
+  std::vector<SyncUse> syncs;                   // the same
+  std::map<Reference, std::string> sync_names;  // of the objects of `syncs`
   bool is_cut = false;  // longer or wider than the limits below: only the beginning is here
 };
 

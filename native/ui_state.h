@@ -46,6 +46,7 @@ struct UiState {
   Band band = Band::All;
   bool spotlight = false;
   float zoom = 1.0f;        // of the lanes; 1: the whole run fits
+  float source_top = 0;     // the first row that twins show
   std::string lane_filter;  // part of a name or of a state
   std::string query;        // of the palette, or the path to open
   std::string notice;       // one sentence about the last command; "" for none

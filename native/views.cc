@@ -214,7 +214,9 @@ void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& go
       view.could_wake.push_back(tag_of(variant, holder.goroutine));
   view.never = view.subject->shade == Shade::Leaked;
   const auto proof = variant.proofs.find(goroutine.id);
-  if (view.never && proof != variant.proofs.end()) {
+  const bool told = view.never || variant.session->at_end();
+  if (told && proof != variant.proofs.end()) {
+    view.could_wake.clear();
     view.clauses = proof->second;
     return;
   }
@@ -350,6 +352,21 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
   set_verdict(view, variant);
   if (variant.session && !variant.is_stale) place_goroutines(view, variant);
   return view;
+}
+
+void align_twins(SourceView& left, SourceView& right, const std::vector<AlignedRow>& rows,
+                 std::size_t fits) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto number = static_cast<uint32_t>(i + 1);
+    left.rows.push_back(rows[i].left);
+    right.rows.push_back(rows[i].right);
+    if (rows[i].left == left.focus_line && left.focus_line > 0) left.focus_row = number;
+    if (rows[i].right == right.focus_line && right.focus_line > 0) right.focus_row = number;
+  }
+  const uint32_t high = std::min(left.focus_row, right.focus_row);
+  const uint32_t low = std::max(left.focus_row, right.focus_row);
+  left.is_apart = right.is_apart = high > 0 && low - high > fits;
+  if (!left.is_apart) left.focus_row = right.focus_row = low;
 }
 
 LanesView lanes_view(const Variant& variant, const std::string& filter, GoroutineId selected) {

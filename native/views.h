@@ -44,11 +44,17 @@ struct SourceView {
   std::string verdict;  // "leaks: 1 goroutine", "clean", "does not compile"
   Shade verdict_shade = Shade::Finished;
   std::vector<SourceLineView> lines;
-  uint32_t focus_line = 0;       // keep this one in sight; 0: none
+  uint32_t focus_line = 0;     // keep this one in sight; 0: none
+  std::vector<uint32_t> rows;  // beside a twin: the line of each row, 0 where only the twin has one
+  uint32_t focus_row = 0;      // keep this row in sight, from 1; 0: none
+  bool is_apart = false;       // the twin looks at a place too far away to scroll along
   std::vector<std::string> fix;  // of the leaky twin: "- old", "+ new", what the fix changes
-  std::string relation;          // of the fix: what the one change does
+  std::string remark;            // of the lesson: what to notice, or what the one change does
 };
 SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed);
+// Twins show the same place, row by row, if both focus lines fit into so many rows.
+void align_twins(SourceView& left, SourceView& right, const std::vector<AlignedRow>& rows,
+                 std::size_t fits);
 
 struct LaneView {
   GoroutineTag tag;
@@ -89,6 +95,7 @@ struct WhyView {
   std::vector<Clause> clauses;  // each with the step and the goroutine that a click goes to
   std::vector<GoroutineTag> could_wake;  // who can still reach what it waits on
   bool never = false;
+  std::string future;  // what all schedules say about it; "" while not known
 };
 WhyView why_view(const Variant& variant, GoroutineId selected);
 
@@ -104,6 +111,7 @@ struct TransportView {
   GoroutineTag who;
   std::vector<Marker> markers;
   std::optional<uint64_t> part;
+  std::optional<uint64_t> no_return;  // after this step no schedule ends clean
 };
 TransportView transport_view(const Variant& variant, std::optional<uint64_t> part);
 

@@ -1,4 +1,4 @@
-// What is in each channel, and who stands in line at it?
+// What is in each channel, who holds which lock, and who stands in line at it?
 #include <algorithm>
 
 #include "native/panels/panels.h"
@@ -46,10 +46,11 @@ void draw_queue(const Look& look, const char* title, const std::vector<Goroutine
                 uint64_t more, Commands& commands) {
   if (tags.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+  ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(title);
   ImGui::PopStyleColor();
   for (const GoroutineTag& tag : tags) {
-    flow(ImGui::CalcTextSize((tag.name + "  " + tag.state).c_str()).x + 40 * look.unit);
+    flow(goroutine_width(look, tag));
     if (goroutine_button(look, tag, title, false))
       commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
   }
@@ -75,16 +76,38 @@ void draw_row(const Look& look, const ChannelRow& row, Commands& commands) {
   draw_queue(look, "waits to receive:", row.receivers, row.more_receivers, commands);
 }
 
+void draw_sync(const Look& look, const SyncRow& row, Commands& commands) {
+  ImGui::PushFont(look.mono, look.size);
+  ImGui::PushStyleColor(ImGuiCol_Text, row.changed ? look.theme.accent : look.theme.text);
+  ImGui::TextUnformatted(row.name.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+  flow(ImGui::CalcTextSize(row.state.c_str()).x);
+  ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+  ImGui::TextUnformatted(row.state.c_str());
+  ImGui::PopStyleColor();
+  draw_queue(look, "waits for it:", row.waiting, row.more_waiting, commands);
+}
+
 }  // namespace
 
 void draw_channels(const Look& look, const std::vector<TwinChannels>& twins, Commands& commands) {
   for (const TwinChannels& twin : twins) {
-    panel_title(look, twins.size() > 1 ? ("Channels · " + twin.title).c_str() : "Channels");
+    const bool only_locks = twin.rows.empty() && !twin.syncs.empty();
+    const std::string title = only_locks           ? "Locks"
+                              : twin.syncs.empty() ? "Channels"
+                                                   : "Channels and locks";
+    panel_title(look, twins.size() > 1 ? (title + " · " + twin.title).c_str() : title.c_str());
     ImGui::PushID(twin.title.c_str());
-    if (twin.rows.empty()) text_wrapped("None at this step.", look.theme.dim);
+    if (twin.rows.empty() && twin.syncs.empty()) text_wrapped("None at this step.", look.theme.dim);
     for (std::size_t i = 0; i < twin.rows.size(); ++i) {
       ImGui::PushID(static_cast<int>(i));
       draw_row(look, twin.rows[i], commands);
+      ImGui::PopID();
+    }
+    for (std::size_t i = 0; i < twin.syncs.size(); ++i) {
+      ImGui::PushID(-1 - static_cast<int>(i));
+      draw_sync(look, twin.syncs[i], commands);
       ImGui::PopID();
     }
     ImGui::PopID();

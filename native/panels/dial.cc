@@ -34,6 +34,9 @@ void draw_ring(const Look& look, ImVec2 middle, float radius, double share) {
 
 std::string sentence_of(const DialView& dial) {
   if (!dial.bound.empty()) return dial.title + ": " + dial.bound + ".";
+  if (dial.only_races)
+    return dial.title + ": none of " + dial.total +
+           " fails but for a data race: what the program does is not defined.";
   if (dial.failing == "0") return dial.title + ": none of " + dial.total + " fails.";
   return dial.title + ": " + dial.failing + " of " + dial.total + " fail.";
 }
@@ -53,6 +56,15 @@ void draw_fixes(const Look& look, const SchedulesView& view, Commands& commands)
   }
 }
 
+void draw_loads(const SchedulesView& view, Commands& commands) {
+  if (view.has_simplest && ImGui::Button("Simplest that fails"))
+    commands.push_back({Action::Simplest, 0, view.side, ""});
+  if (!view.has_passing) return;
+  if (view.has_simplest) flow(button_width("Nearest that passes"));
+  if (ImGui::Button("Nearest that passes"))
+    commands.push_back({Action::NearestClean, 0, view.side, ""});
+}
+
 void draw_program(const Look& look, const SchedulesView& view, Commands& commands) {
   const float radius = 2.1f * ImGui::GetTextLineHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -67,8 +79,7 @@ void draw_program(const Look& look, const SchedulesView& view, Commands& command
   for (const DialView& dial : view.dials) text_wrapped(sentence_of(dial), look.theme.text);
   text_wrapped(count_text(view.states) + " states looked at.", look.theme.dim);
   if (view.running) action_button(look, commands, Action::CancelSearch, "Stop");
-  if (view.has_simplest && ImGui::Button("Load the simplest that fails"))
-    commands.push_back({Action::Simplest, 0, view.side, ""});
+  draw_loads(view, commands);
   draw_fixes(look, view, commands);
   ImGui::EndGroup();
   const float bottom = at.y + 2 * radius;

@@ -159,15 +159,20 @@ void draw_label(const Look& look, const LaneView& lane, float width, const UiSta
   list.PopClipRect();
 }
 
-void draw_twin(const Look& look, const TwinLanes& twin, float width, uint64_t longest, UiState& ui,
-               Commands& commands) {
+// The same for both twins, so that a step stands at the same place in both.
+float label_width(const Look& look, const std::vector<TwinLanes>& twins, float width) {
   float widest = 0;
-  for (const LaneView& lane : twin.view.lanes) {
-    const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
-    widest = std::max(widest, ImGui::CalcTextSize((lane.tag.name + "  " + state).c_str()).x);
-  }
+  for (const TwinLanes& twin : twins)
+    for (const LaneView& lane : twin.view.lanes) {
+      const std::string& state = lane.folded > 1 ? lane.summary : lane.tag.state;
+      widest = std::max(widest, ImGui::CalcTextSize((lane.tag.name + "  " + state).c_str()).x);
+    }
+  return std::min(width * 0.45f, widest + ImGui::GetTextLineHeight() + 14 * look.unit);
+}
+
+void draw_twin(const Look& look, const TwinLanes& twin, float width, float label, uint64_t longest,
+               UiState& ui, Commands& commands) {
   const float height = ImGui::GetTextLineHeight();
-  const float label = std::min(width * 0.45f, widest + height + 14 * look.unit);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Axis axis{at.x + label, (width - label - 26 * look.unit) * ui.zoom,
             std::max<uint64_t>(longest, 1)};
@@ -205,13 +210,14 @@ void draw_lanes(const Look& look, const std::vector<TwinLanes>& twins, UiState& 
   const float gap = 16 * look.unit;
   const auto count = static_cast<float>(std::max<std::size_t>(twins.size(), 1));
   const float each = (ImGui::GetContentRegionAvail().x - gap * (count - 1)) / count;
+  const float label = label_width(look, twins, each);
   for (std::size_t i = 0; i < twins.size(); ++i) {
     if (i > 0) ImGui::SameLine(0, gap);
     ImGui::PushID(static_cast<int>(i));
     ImGui::BeginChild("twin", ImVec2(each, 0), ImGuiChildFlags_None,
                       ImGuiWindowFlags_HorizontalScrollbar);
     if (twins.size() > 1) panel_title(look, twins[i].title.c_str());
-    draw_twin(look, twins[i], each, longest, ui, commands);
+    draw_twin(look, twins[i], each, label, longest, ui, commands);
     ImGui::EndChild();
     ImGui::PopID();
   }

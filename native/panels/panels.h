@@ -9,6 +9,7 @@
 #include "native/dump_view.h"
 #include "native/lesson_list.h"
 #include "native/quiz.h"
+#include "native/sync_rows.h"
 #include "native/views.h"
 #include "native/widgets/draw.h"
 #include "sim/sched/policy.h"
@@ -25,8 +26,11 @@ void draw_header_panel(const Look& look, const Box& box, const HeaderView& view,
                        Commands& commands);
 void draw_transport_panel(const Look& look, const Box& box, const TransportView& view,
                           const UiState& ui, Commands& commands);
+// How high the lesson's remark is in such a box.
+float remark_height(const std::string& remark, const Box& box);
+// `remark`: the height that is kept for it.
 void draw_source_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
-                       const UiState& ui, Commands& commands);
+                       float remark, UiState& ui, Commands& commands);
 // One line of highlighted text, in the font that is pushed.
 void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list);
 // The same place while it is edited; `text` is changed in place.
@@ -50,6 +54,7 @@ void draw_lanes_panel(const Look& look, const Box& box, const std::vector<TwinLa
 struct TwinChannels {
   std::string title;
   std::vector<ChannelRow> rows;
+  std::vector<SyncRow> syncs;
 };
 void draw_channels(const Look& look, const std::vector<TwinChannels>& twins, Commands& commands);
 void draw_channels_panel(const Look& look, const Box& box, const std::vector<TwinChannels>& twins,
@@ -77,6 +82,7 @@ struct DialView {
   std::string failing, total;  // "5", "14"; "about 2,000,000"
   double share = 0;            // failing of total
   std::string bound;           // what stopped the count; "": it is whole
+  bool only_races = false;     // none fails but for data races
 };
 struct SchedulesView {
   std::string title;  // "leaky.go"
@@ -87,6 +93,7 @@ struct SchedulesView {
   uint64_t states = 0;
   std::vector<DialView> dials;
   bool has_simplest = false;
+  bool has_passing = false;  // a schedule that goes with this run as far as it can, and passes
   bool looks_for_fixes = false;
   std::vector<std::string> fixes;  // "give c one slot"; each is PROVED
 };

@@ -47,7 +47,7 @@ void draw_policies(const Look& look, const ScheduleView& view, Commands& command
                         {Action::RandomOrder, "Random", view.policy == PolicyKind::Random},
                         {Action::CopyLink, "Copy text", false},
                         {Action::PasteSchedule, "Paste text", false},
-                        {Action::BeatFix, "Beat the fix", view.is_game}};
+                        {Action::BeatFix, view.is_game ? "Give up" : "Beat the fix", view.is_game}};
   bool first = true;
   for (const Item& item : items) {
     if (!first) flow(button_width(item.label));

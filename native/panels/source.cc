@@ -152,10 +152,71 @@ void draw_title(const Look& look, const SourceView& view) {
     draw_badge(look, view.badge);
   }
   ImGui::PopFont();
-  if (!view.relation.empty()) text_wrapped(view.relation, look.theme.text);
+}
+
+// What the lesson says about this program. Twins keep as much room for it as the longer one needs,
+// so that their lines stand side by side.
+void draw_remark(const Look& look, const std::string& remark, float height) {
+  const float y = ImGui::GetCursorPosY();
+  if (!remark.empty()) text_wrapped(remark, look.theme.text);
+  if (height > 0) ImGui::SetCursorPosY(y + height + ImGui::GetStyle().ItemSpacing.y);
+}
+
+// A row that only the twin has.
+void draw_gap(const Look& look) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ImGui::GetContentRegionAvail().x, row_height(look));
+  ImGui::Dummy(size);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (float x = at.x + 8 * look.unit; x < at.x + size.x; x += 12 * look.unit)
+    list.AddLine(ImVec2(x, at.y + size.y / 2), ImVec2(x + 4 * look.unit, at.y + size.y / 2),
+                 look.theme.outline, look.unit);
+}
+
+// Only a new focus scrolls: after that the person's own scrolling counts, and twins follow it.
+void follow(const SourceView& view, float fits, float row, UiState& ui) {
+  ImGuiStorage& kept = *ImGui::GetStateStorage();
+  int& focus = *kept.GetIntRef(ImGui::GetID("focus"), 0);
+  float& set = *kept.GetFloatRef(ImGui::GetID("set"), 0);    // where it was scrolled to last
+  float& seen = *kept.GetFloatRef(ImGui::GetID("seen"), 0);  // of ui.source_top
+  const bool twin = !view.rows.empty();
+  const auto wanted = static_cast<int>(twin ? view.focus_row : view.focus_line);
+  const float now = ImGui::GetScrollY();
+  const float rows = static_cast<float>(twin ? view.rows.size() : view.lines.size());
+  float top = now / row;
+  if (focus != wanted && wanted > 0) {
+    top = static_cast<float>(wanted) - std::ceil(fits * 0.6f);
+    if (twin && !view.is_apart) ui.source_top = top;
+  } else if (twin && seen != ui.source_top) {
+    top = ui.source_top;
+  } else if (std::abs(now - set) > 1) {
+    ui.source_top = top;
+  }
+  if (wanted > 0) focus = wanted;
+  seen = ui.source_top;
+  top = std::clamp(top, 0.0f, std::max(rows - fits, 0.0f));
+  set = std::floor(top * row);
+  if (std::abs(set - now) > 1) ImGui::SetScrollY(set);
+}
+
+void draw_rows(const Look& look, const SourceView& view, uint32_t side, Commands& commands) {
+  const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};
+  if (view.rows.empty())
+    for (const SourceLineView& line : view.lines) draw_line(look, line, side, columns, commands);
+  for (const uint32_t line : view.rows) {
+    if (line > 0 && line <= view.lines.size())
+      draw_line(look, view.lines[line - 1], side, columns, commands);
+    else
+      draw_gap(look);
+  }
 }
 
 }  // namespace
+
+float remark_height(const std::string& remark, const Box& box) {
+  const float width = box.width - 2 * ImGui::GetStyle().WindowPadding.x;
+  return remark.empty() ? 0 : ImGui::CalcTextSize(remark.c_str(), nullptr, false, width).y;
+}
 
 void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list) {
   const char* text = line.text.c_str();
@@ -166,24 +227,18 @@ void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDraw
 }
 
 void draw_source_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
-                       const UiState&, Commands& commands) {
+                       float remark, UiState& ui, Commands& commands) {
   begin_panel(side == 0 ? "source0" : "source1", box, look);
   draw_title(look, view);
+  draw_remark(look, view.remark, remark);
   ImGui::PushFont(look.mono, look.size);
   const float row = row_height(look);
   const float fits = std::max(1.0f, std::floor(ImGui::GetContentRegionAvail().y / row));
   ImGui::BeginChild("lines", ImVec2(0, fits * row), ImGuiChildFlags_None,
                     ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  const Columns columns{ImGui::CalcTextSize("0").x, ImGui::CalcTextSize("0000").x};
-  // Only a new focus scrolls: after that the person's own scrolling counts.
-  int& focus = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("focus"), 0);
-  const auto wanted = static_cast<int>(view.focus_line);
-  if (focus != wanted && wanted > 0) {
-    ImGui::SetScrollY((static_cast<float>(wanted) - std::ceil(fits * 0.6f)) * row);
-    focus = wanted;
-  }
-  for (const SourceLineView& line : view.lines) draw_line(look, line, side, columns, commands);
+  follow(view, fits, row, ui);
+  draw_rows(look, view, side, commands);
   ImGui::PopStyleVar();
   ImGui::EndChild();
   ImGui::PopFont();

@@ -21,24 +21,68 @@ void draw_marker(ImDrawList& list, const Look& look, const Marker& marker, ImVec
   if (marker.kind == MarkerKind::Doomed) draw_shade(list, corner, size, Shade::Leaked, look.theme);
 }
 
-// Below the bar: where the twins part, and the questions with their marks.
+struct Word {
+  float x = 0, width = 0;  // the middle of the word, wished for
+  const char* text = "";   // "": the mark of an answer
+  ImU32 color = 0;
+  Shade shade = Shade::Finished;
+};
+
+// The questions with their marks stay at their steps; other words go to the right of what they
+// would touch, or to its left where the bar ends.
+void place(std::vector<Word>& words, float gap, float right) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.x < b.x; });
+  float free = words.empty() ? 0 : words.front().x - words.front().width;
+  for (Word& word : words) {
+    word.x = std::max(word.x - word.width / 2, free);
+    free = word.x + word.width + gap;
+  }
+  for (std::size_t i = words.size(); i-- > 0;) {
+    words[i].x = std::min(words[i].x, right - words[i].width);
+    right = words[i].x - gap;
+  }
+}
+
+// Below the bar: the questions, where the twins part, and from where on it is too late.
 void draw_below(ImDrawList& list, const Look& look, const TransportView& view, ImVec2 from,
                 float width) {
   ImGui::PushFont(look.bold, look.size * 0.8f);
-  const float size = ImGui::GetTextLineHeight(), word = ImGui::CalcTextSize("part").x;
-  float part = view.part ? x_of(*view.part, view.length, from.x, width) - word / 2 : 0;
+  const float size = ImGui::GetTextLineHeight();
+  std::vector<Word> words;
+  const auto add = [&](uint64_t step, const char* text, ImU32 color, Shade shade) {
+    const float wide = *text == '\0' ? size : ImGui::CalcTextSize(text).x;
+    words.push_back({x_of(step, view.length, from.x, width), wide, text, color, shade});
+  };
   for (const QuestionMark& mark : view.questions) {
-    const Shade shade = mark.is_right ? Shade::Finished : Shade::Leaked;
-    const float x = x_of(mark.step, view.length, from.x, width);
-    if (mark.is_open)
-      list.AddText(ImVec2(x - size * 0.25f, from.y), look.theme.accent, "?");
-    else if (mark.is_answered)
-      draw_shade(list, ImVec2(x - size / 2, from.y), size, shade, look.theme);
-    // The word stands right of the marks that it would touch.
-    if (x + size * 0.6f > part && x - size * 0.6f < part + word) part = x + size * 0.7f;
+    if (mark.is_open) add(mark.step, "?", look.theme.accent, {});
+    if (mark.is_answered) add(mark.step, "", 0, mark.is_right ? Shade::Finished : Shade::Leaked);
   }
-  if (view.part) list.AddText(ImVec2(part, from.y), look.theme.dim, "part");
+  if (view.part) add(*view.part, "part", look.theme.dim, {});
+  if (view.no_return)
+    add(*view.no_return, "too late", look.theme.ink[static_cast<std::size_t>(Shade::Leaked)], {});
+  place(words, 5 * look.unit, from.x + width + 10 * look.unit);
+  for (const Word& word : words) {
+    const ImVec2 at(word.x, from.y);
+    if (*word.text == '\0')
+      draw_shade(list, at, size, word.shade, look.theme);
+    else
+      list.AddText(at, word.color, word.text);
+  }
   ImGui::PopFont();
+}
+
+// What stands at the step under the pointer.
+void tell_step_at(const TransportView& view, uint64_t step) {
+  std::string text = "step " + count_text(step);
+  for (const Marker& marker : view.markers) {
+    if (marker.step != step) continue;
+    if (marker.kind == MarkerKind::Parked) text += "\nparks for the last time";
+    if (marker.kind == MarkerKind::Doomed) text += "\nfrom here on nobody can wake it";
+  }
+  if (view.part == step) text += "\nhere the twins part";
+  if (view.no_return == step) text += "\ntoo late: from here on no schedule ends clean";
+  ImGui::SetTooltip("%s", text.c_str());
 }
 
 void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float width) {
@@ -60,6 +104,11 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
   for (const Marker& marker : view.markers)
     if (!is_hidden(marker))
       draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
+  if (view.no_return) {
+    const float x = x_of(*view.no_return, view.length, from.x, width);
+    list.AddLine(ImVec2(x, y - 9 * look.unit), ImVec2(x, y + 9 * look.unit),
+                 look.theme.ink[static_cast<std::size_t>(Shade::Leaked)], 3 * look.unit);
+  }
   draw_below(list, look, view, ImVec2(from.x, y + 7 * look.unit), width);
   list.AddCircleFilled(ImVec2(here, y), 9 * look.unit, look.theme.accent);
   list.AddCircleFilled(ImVec2(here, y), 5 * look.unit, look.theme.panel);
@@ -71,12 +120,12 @@ void draw_seek_bar(const Look& look, const TransportView& view, float width, Com
   ImGui::InvisibleButton("seek", ImVec2(width, height));
   const ImVec2 from(at.x + margin, at.y + height * 0.6f);
   const float inner = std::max(width - 2 * margin, 1.0f);
-  if (ImGui::IsItemActive() && view.length > 0) {
-    const float share = std::clamp((ImGui::GetIO().MousePos.x - from.x) / inner, 0.0f, 1.0f);
-    const auto step =
-        static_cast<uint64_t>(static_cast<double>(share) * static_cast<double>(view.length) + 0.5);
-    if (step != view.step) commands.push_back({Action::Seek, step, 0, ""});
-  }
+  const float share = std::clamp((ImGui::GetIO().MousePos.x - from.x) / inner, 0.0f, 1.0f);
+  const auto step =
+      static_cast<uint64_t>(static_cast<double>(share) * static_cast<double>(view.length) + 0.5);
+  if (ImGui::IsItemActive() && view.length > 0 && step != view.step)
+    commands.push_back({Action::Seek, step, 0, ""});
+  if (ImGui::IsItemHovered()) tell_step_at(view, step);
   draw_bar(look, view, from, inner);
 }
 

@@ -31,6 +31,18 @@ void draw_clause(const Look& look, const Clause& clause, int index, Commands& co
                clause.text.c_str(), nullptr, width - indent);
 }
 
+void draw_holders(const Look& look, const WhyView& view, Commands& commands) {
+  ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted("Who could still wake it:");
+  ImGui::PopStyleColor();
+  for (const GoroutineTag& tag : view.could_wake) {
+    flow(goroutine_width(look, tag));
+    if (goroutine_button(look, tag, "holder", false))
+      commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
+  }
+}
+
 }  // namespace
 
 void draw_why(const Look& look, const WhyView& view, const std::string& title, const UiState& ui,
@@ -44,14 +56,12 @@ void draw_why(const Look& look, const WhyView& view, const std::string& title, c
     commands.push_back({Action::Select, static_cast<uint64_t>(view.subject->id), 0, ""});
   ImGui::PopFont();
   flow(ImGui::CalcTextSize(title.c_str()).x);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 5 * look.unit);
   panel_title(look, title.c_str());
   int index = 0;
   for (const Clause& clause : view.clauses) draw_clause(look, clause, index++, commands);
-  if (view.never || view.could_wake.empty()) return;
-  text_wrapped("Who could still wake it:", look.theme.dim);
-  for (const GoroutineTag& tag : view.could_wake)
-    if (goroutine_button(look, tag, "holder", false))
-      commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
+  if (!view.never && !view.could_wake.empty()) draw_holders(look, view, commands);
+  if (!view.future.empty()) text_wrapped(view.future, look.theme.dim);
 }
 
 }  // namespace gopark

@@ -1,6 +1,7 @@
 #include "native/widgets/draw.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gopark {
 
@@ -11,8 +12,15 @@ ImU32 with_alpha(ImU32 color, float alpha) {
 }
 
 void draw_moon(ImDrawList& list, ImVec2 middle, float r, ImU32 color) {
-  list.PathArcTo(middle, r, 0.9f, 5.4f, 20);
-  list.PathArcTo(ImVec2(middle.x + r * 0.45f, middle.y - r * 0.1f), r * 0.75f, 5.0f, 1.2f, 20);
+  // Two circles meet at the horns: 60 degrees above and below the x axis, seen from the first.
+  constexpr float kHorn = 1.0472f;
+  const float bite = r * 0.92f, away = r * 0.5f + std::sqrt(bite * bite - r * r * 0.75f);
+  const float turn = std::atan2(r * 0.866f, r * 0.5f - away);
+  list.PathArcTo(middle, r, kHorn, 2 * 3.14159265f - kHorn, 24);
+  // Without the horns again: the triangulation wants no point twice.
+  constexpr float kApart = 0.06f;
+  list.PathArcTo(ImVec2(middle.x + away, middle.y), bite, 2 * 3.14159265f - turn - kApart,
+                 turn + kApart, 22);
   list.PathFillConcave(color);
 }
 
@@ -141,11 +149,15 @@ void flow(float width) {
   if (ImGui::GetItemRectMax().x + spacing + width <= right) ImGui::SameLine();
 }
 
+float goroutine_width(const Look& look, const GoroutineTag& tag) {
+  const float text = ImGui::CalcTextSize((tag.name + "  " + tag.state).c_str()).x;
+  return text + ImGui::GetTextLineHeight() + 15 * look.unit;
+}
+
 bool goroutine_button(const Look& look, const GoroutineTag& tag, const char* id, bool selected) {
-  const std::string label = tag.name + "  " + tag.state;
   const float height = ImGui::GetTextLineHeight(), pad = 5 * look.unit;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::CalcTextSize(label.c_str()).x + height + 3 * pad;
+  const float width = goroutine_width(look, tag);
   ImGui::PushID(static_cast<int>(tag.id));
   const bool clicked = ImGui::InvisibleButton(id, ImVec2(width, height + pad));
   ImGui::PopID();

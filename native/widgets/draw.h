@@ -46,6 +46,8 @@ bool wrapped_button(const Look& look, const std::string& text, const char* id);
 void flow(float width);
 // The width of a button with this label.
 float button_width(const char* label);
+// The width of goroutine_button.
+float goroutine_width(const Look& look, const GoroutineTag& tag);
 // Shape, name and state of a goroutine on one line; true when clicked.
 bool goroutine_button(const Look& look, const GoroutineTag& tag, const char* id, bool selected);
 // A button that asks for an action; its tooltip tells the title and the key.

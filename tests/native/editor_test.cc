@@ -16,7 +16,7 @@ class EditorTest : public AppTest {
   void edit_line_10() {
     press(Action::Edit);
     press(Action::NextBand);  // the sources alone, so that the line is in sight
-    click(500, 346);
+    click(500, 340);
   }
   std::string line(uint32_t number) const {
     return std::string(lines_of(leaky().text)[number - 1]);

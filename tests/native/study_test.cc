@@ -309,5 +309,35 @@ TEST_F(StudyTest, WhoWaitsIsToldWhoWakesIt) {
   EXPECT_GT(found->step, app_.step());
 }
 
+TEST_F(StudyTest, TheNearestScheduleThatPassesPartsAtThePointOfNoReturn) {
+  app_.open_text("main.go",
+                 "package main\n\nimport \"runtime\"\n\nfunc main() {\n\tc := make(chan int)\n"
+                 "\tgo func() {\n\t\tc <- 1\n\t}()\n\tselect {\n\tcase <-c:\n\tdefault:\n\t}\n"
+                 "\truntime.Gosched()\n\truntime.Gosched()\n}\n");
+  app_.finish_searches();
+  ASSERT_EQ(leaky().findings.verdict, Verdict::Leak);
+  app_.perform({Action::NearestClean, 0, 0, ""});
+  EXPECT_EQ(leaky().findings.verdict, Verdict::Clean);
+  EXPECT_EQ(app_.ui().notice, "This schedule passes. It parts from the one that fails at step 4.");
+}
+
+TEST_F(StudyTest, ALeakInEveryScheduleHasNoNearestThatPasses) {
+  ASSERT_TRUE(app_.open("premature_return"));
+  app_.finish_searches();
+  app_.perform({Action::NearestClean, 0, 0, ""});
+  EXPECT_EQ(app_.ui().notice, "No schedule that passes is known beside this run.");
+}
+
+TEST_F(StudyTest, GivingUpShowsTheProof) {
+  ASSERT_TRUE(app_.open("premature_return"));
+  app_.finish_searches();
+  press(Action::BeatFix);
+  press(Action::BeatFix);
+  EXPECT_NE(app_.ui().notice.find("clean: PROVED. No scheduler can make it leak."),
+            std::string::npos)
+      << app_.ui().notice;
+  EXPECT_EQ(app_.ui().lower, LowerPanel::AllSchedules);
+}
+
 }  // namespace
 }  // namespace gopark

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "native/sync_rows.h"
 #include "native/toolchain_compile.h"
 
 namespace gopark {
@@ -132,6 +133,54 @@ TEST(SourceDiff, AnAddedLineIsWhole) {
   ASSERT_EQ(diff.right.size(), 1u);
   EXPECT_EQ(diff.right[0].line, 2u);
   EXPECT_EQ(diff.right[0].from, 1u);
+}
+
+TEST(SourceDiff, ARowOfOneSideIsAGapBesideIt) {
+  const SourceDiff diff = diff_sources("a\nb\nc\n", "a\nnew\nb\nd\n");
+  std::string rows;
+  for (const AlignedRow& row : diff.rows)
+    rows += std::to_string(row.left) + "|" + std::to_string(row.right) + " ";
+  EXPECT_EQ(rows, "1|1 0|2 2|3 3|4 ");
+}
+
+TEST(Views, TwinsLookAtOneRowUnlessTheyAreTooFarApart) {
+  const SourceDiff diff = diff_sources("a\nb\nc\nd\n", "a\nnew\nb\nc\nd\n");
+  SourceView left, right;
+  left.focus_line = 2;   // row 3
+  right.focus_line = 5;  // row 5
+  SourceView far_left = left, far_right = right;
+  align_twins(left, right, diff.rows, 2);
+  EXPECT_FALSE(left.is_apart);
+  EXPECT_EQ(left.focus_row, 5u);
+  EXPECT_EQ(right.focus_row, 5u);
+  align_twins(far_left, far_right, diff.rows, 1);
+  EXPECT_TRUE(far_left.is_apart);
+  EXPECT_EQ(far_left.focus_row, 3u);
+}
+
+TEST(Views, ALockTellsItsHolderAndWhoWaits) {
+  Variant variant = variant_of(R"(package main
+
+import "sync"
+
+func main() {
+	var mutex sync.Mutex
+	mutex.Lock()
+	go func() {
+		mutex.Lock()
+	}()
+	select {}
+}
+)");
+  variant.session->run_to_end();
+  const std::vector<SyncRow> rows = sync_rows(variant);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].name, "mutex");
+  EXPECT_EQ(rows[0].state, "held by main");
+  ASSERT_EQ(rows[0].waiting.size(), 1u);
+  EXPECT_EQ(rows[0].waiting[0].name, "main.1");
+  variant.session->seek(0);
+  EXPECT_TRUE(sync_rows(variant).empty());
 }
 
 }  // namespace
