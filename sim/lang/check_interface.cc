@@ -2,6 +2,7 @@
 // (go/types: interface.go, union.go, typeset.go, instantiate.go.)
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "sim/lang/checker.h"
@@ -93,6 +94,33 @@ void restrict_to_comparable(Type* type) {
   type->comparable = false;
 }
 
+// Whether a type without a name leads to `wanted` again, through types without names only.
+bool leads_to(Type* from, const Type* wanted, std::set<const Type*>* seen) {
+  if (from == nullptr || from->kind == TypeKind::Named || from->kind == TypeKind::TypeParam)
+    return false;
+  if (from == wanted && !seen->empty()) return true;
+  if (!seen->insert(from).second) return false;
+  const auto any_leads = [&](const std::vector<Variable>& variables) {
+    return std::any_of(variables.begin(), variables.end(), [&](const Variable& variable) {
+      return leads_to(variable.type, wanted, seen);
+    });
+  };
+  if (from->kind == TypeKind::Interface) {
+    const std::vector<Method>& methods = completed_interface(from)->methods;
+    return std::any_of(methods.begin(), methods.end(), [&](const Method& method) {
+      return leads_to(method.signature, wanted, seen);
+    });
+  }
+  return leads_to(from->element, wanted, seen) || leads_to(from->key, wanted, seen) ||
+         any_leads(from->fields) || any_leads(from->params) || any_leads(from->results);
+}
+
+// Go 1.20 and later refuse such a type. (Go: noder, cycleFinder.)
+bool is_part_of_itself(Type* interface) {
+  std::set<const Type*> seen;
+  return leads_to(interface, interface, &seen);
+}
+
 }  // namespace
 
 Type* Checker::interface_type(InterfaceTypeExpr* expr, Type* def) {
@@ -111,6 +139,14 @@ Type* Checker::interface_type(InterfaceTypeExpr* expr, Type* def) {
   }
   if (!methods.empty() || !embedded.empty()) {
     set_pending_interface(type, std::move(methods), std::move(embedded));
+  }
+  if (def == nullptr) {
+    later([this, expr, type] {
+      if (is_part_of_itself(type))
+        error(expr->pos,
+              "invalid recursive type: anonymous interface refers to itself (see "
+              "https://go.dev/issue/56103)");
+    });
   }
   return type;
 }

@@ -71,11 +71,18 @@ void Checker::check() {
   check_instances();
   initialization_order();
   report_unused_imports();
+  report_large_channels();
   check_main();
   if (first_invalid_.line != 0 && context_.diagnostics().empty()) {
     error(first_invalid_, "this is not supported by the simulator");
   }
   fill_package();
+}
+
+// gc knows sizes only once the types are in order.
+void Checker::report_large_channels() {
+  if (!context_.diagnostics().empty()) return;
+  for (const Pos pos : large_channels_) error(pos, "channel element type too large (>64kB)");
 }
 
 DeclInfo* Checker::new_info(Scope* file_scope) {

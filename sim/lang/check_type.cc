@@ -31,6 +31,40 @@ bool may_be_constraint(Type* type) {
   return type->kind == TypeKind::Named || type->kind == TypeKind::Interface;
 }
 
+// Bytes of a value on 64-bit machines, without padding, as far as `budget` parts of types tell: a
+// lower bound. (Go: types.CalcSize.)
+uint64_t bytes_of(const Type* type, int* budget) {
+  constexpr uint64_t kMany = uint64_t{1} << 31;
+  const Type* u = underlying(const_cast<Type*>(type));
+  if (u == nullptr || --*budget < 0) return 0;
+  uint64_t bytes = 0;
+  switch (u->kind) {
+    case TypeKind::Basic:
+      if ((basic_flags(u->basic) & kString) != 0) return 16;
+      return (basic_flags(u->basic) & kBoolean) != 0
+                 ? 1
+                 : static_cast<uint64_t>(std::max(basic_bits(u->basic), 0)) / 8;
+    case TypeKind::Array:
+      bytes = std::min(bytes_of(u->element, budget), kMany);
+      return bytes * std::min(static_cast<uint64_t>(std::max<int64_t>(u->length, 0)), kMany);
+    case TypeKind::Struct:
+      for (const Variable& field : u->fields)
+        bytes = std::min(bytes + bytes_of(field.type, budget), kMany);
+      return bytes;
+    case TypeKind::Slice:
+      return 24;
+    case TypeKind::Interface:
+      return 16;
+    default:
+      return 8;
+  }
+}
+
+bool is_too_large_for_channel(const Type* element) {
+  int budget = 10'000;
+  return bytes_of(element, &budget) >= uint64_t{1} << 16;
+}
+
 }  // namespace
 
 Type* Checker::record_type(Expr* expr, Type* type) {
@@ -220,6 +254,9 @@ Type* Checker::chan_type(ChanTypeExpr* expr, Type* def) {
   type->element = invalid();
   if (def != nullptr) def->underlying = type;
   type->element = variable_type(expr->element);
+  later([this, expr, type] {
+    if (is_too_large_for_channel(type->element)) large_channels_.push_back(expr->pos);
+  });
   return type;
 }
 

@@ -127,6 +127,7 @@ class Checker {
   void check_package_objects();
   void check_main();
   void report_unused_imports();
+  void report_large_channels();
   void fill_package();
   void fill_method_types();
   DeclInfo* new_info(Scope* file_scope);
@@ -497,6 +498,7 @@ class Checker {
     bool dot;
   };
   std::vector<Import> imports_;
+  std::vector<Pos> large_channels_;  // whose elements have 64 kB and more
   std::vector<std::pair<const Object*, Object*>> dot_imported_;  // object, its import
   std::vector<Object*> path_;                                    // being declared (Go: objPath)
   std::vector<std::function<void()>> delayed_;

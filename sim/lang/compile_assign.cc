@@ -10,6 +10,7 @@ namespace gopark::lang {
 namespace {
 
 bool is_blank(const Expr* e) {
+  e = unparen(e);
   return e->kind == ExprKind::Ident && as<Ident>(e)->name == "_";
 }
 
@@ -129,11 +130,16 @@ void FunctionCompiler::assign_spread(const AssignStmt* s) {
     if (!is_blank(e)) parts.push_back(e);
   parts.push_back(s->rhs[0]);
   hoist(parts);
-  const std::vector<TypedValue> values = spread_values(s->rhs[0]);
-  const std::vector<Location> places = locate_all(s->lhs);
+  assign_values(s->lhs, spread_values(s->rhs[0]));
+}
+
+// Finds all places before it writes to one.
+void FunctionCompiler::assign_values(const std::vector<Expr*>& left,
+                                     const std::vector<TypedValue>& values) {
+  const std::vector<Location> places = locate_all(left);
   for (std::size_t n = 0; n < places.size(); ++n) {
     if (places[n].kind == Location::Kind::Nowhere) continue;
-    store(places[n], convert(values[n].reg, values[n].type, s->lhs[n]->type, kNoReg));
+    store(places[n], convert(values[n].reg, values[n].type, left[n]->type, kNoReg));
   }
 }
 

@@ -6,6 +6,8 @@ namespace gopark::lang {
 
 Reg FunctionCompiler::eval_builtin(const CallExpr* e, Reg hint) {
   PlaceScope place(*this, e->pos);
+  if (e->args.size() == 1 && e->args[0]->type->kind == TypeKind::Tuple)
+    return eval_builtin(with_spread_arguments(e), hint);
   std::vector<const Expr*> operands(e->args.begin(), e->args.end());
   hoist(operands);
   switch (e->builtin) {
@@ -34,6 +36,22 @@ Reg FunctionCompiler::eval_builtin(const CallExpr* e, Reg hint) {
       return registers_.top();
     }
   }
+}
+
+// copy(f()) as copy(a, b), where a and b stand for the results of f, which is called here.
+const CallExpr* FunctionCompiler::with_spread_arguments(const CallExpr* e) {
+  const std::vector<TypedValue> values = spread_values(e->args[0]);
+  CallExpr& spread = spread_calls_.emplace_back(*e);
+  spread.args.clear();
+  for (const TypedValue& value : values) {
+    Ident& argument = spread_arguments_.emplace_back();
+    argument.mode = Mode::Value;
+    argument.pos = e->args[0]->pos;
+    argument.type = const_cast<Type*>(value.type);
+    hoisted_[&argument] = value.reg;
+    spread.args.push_back(&argument);
+  }
+  return &spread;
 }
 
 // Builtins without a value.
@@ -86,15 +104,32 @@ void FunctionCompiler::clear(const Expr* x) {
   code_.extend(words(under(x->type)->element));
 }
 
-// print and println are Go functions of package runtime that take ...any.
+// print and println are Go functions of package runtime that take ...any. What is an interface
+// before that is wrapped, since they show the two words of one.
 void FunctionCompiler::print(const CallExpr* e) {
   const std::string name = e->builtin == BuiltinId::Print ? "print" : "println";
   const Type* slice = under(program_.runtime_object(name)->type)->params[0].type;
   Callee callee;
   callee.function = program_.runtime_function(name);
   const Reg window = open_window();
-  push_variadic({e->args.begin(), e->args.end()}, slice);
+  const Reg arguments = allocate(slice);
+  TempScope temps(*this);
+  const Reg first = registers_.top();
+  for (const Expr* argument : e->args) push_printed(argument, under(slice)->element);
+  if (e->args.empty())
+    zero(arguments, 2);
+  else
+    pack_words(first, e->args.size(), slice, arguments);
   emit_call(callee, window, words(slice));
+}
+
+void FunctionCompiler::push_printed(const Expr* argument, const Type* any) {
+  const Reg to = allocate_reference();
+  TempScope temps(*this);
+  if (is_interface_type(argument->type))
+    box(eval(argument), program_.runtime_object("printedInterface")->type, to);
+  else
+    value_to(argument, any, to);
 }
 
 Reg FunctionCompiler::eval_append(const CallExpr* e, Reg hint) {

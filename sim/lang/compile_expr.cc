@@ -76,7 +76,7 @@ Reg FunctionCompiler::eval_ident(const Ident* e, Reg hint) {
   GOPARK_ASSERT(object != nullptr);
   if (object->kind == ObjectKind::Nil) return eval_nil(e->type, hint);
   if (object->kind != ObjectKind::Func) return load(locate_variable(object), hint);
-  const Reg to = target(e->type, hint);
+  const Reg to = target(object->type, hint);
   code_.emit_wide(Opcode::LoadFunction, to, static_cast<uint32_t>(program_.declared(object)));
   return to;
 }
@@ -281,7 +281,7 @@ Reg FunctionCompiler::eval_comma_ok(const Expr* e) {
 void FunctionCompiler::discard(const Expr* e) {
   TempScope temps(*this);
   const Expr* bare = unparen(e);
-  if (bare->mode == Mode::Constant || is_nil(bare)) return;
+  if (bare->mode == Mode::Constant || is_nil(bare) || hoisted_.count(bare) != 0) return;
   if (bare->kind == ExprKind::Call && as<CallExpr>(bare)->call_kind == CallKind::Call) {
     call_in_place(as<CallExpr>(bare));
     return;

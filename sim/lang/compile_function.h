@@ -10,6 +10,7 @@
 // list of expressions first, where it matters; eval() then finds their values in hoisted_.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -342,6 +343,8 @@ class FunctionCompiler {
   Reg eval_len(const CallExpr* e, Reg hint);
   Reg eval_make(const CallExpr* e, Reg hint);
   Reg eval_new(const CallExpr* e, Reg hint);
+  void push_printed(const Expr* argument, const Type* any);
+  const CallExpr* with_spread_arguments(const CallExpr* e);
   Reg eval_min_max(const CallExpr* e, Reg hint);
   void min_max_step(bool is_min, const Type* type, Reg best, Reg other);
   Reg any_value(const Expr* e);
@@ -383,6 +386,7 @@ class FunctionCompiler {
   bool is_distinct_register(const std::vector<Expr*>& left, std::size_t n);
   void assign_spread(const AssignStmt* s);
   void assign_operation(const Expr* left, Token op, const Expr* right);
+  void assign_values(const std::vector<Expr*>& left, const std::vector<TypedValue>& values);
   void assign_value(const Expr* left, const TypedValue& value);
   std::vector<Location> locate_all(const std::vector<Expr*>& left);
   Location updated_place(const Expr* left);
@@ -403,11 +407,14 @@ class FunctionCompiler {
   void copy_ranged_array(const Expr* x, const Type* type, Location& place);
   // `element` declares the iteration's value from the counter.
   void range_counted(const RangeStmt* s, Reg length, const Type* counter_type,
-                     const std::function<void(Reg)>& element);
+                     const std::function<TypedValue(Reg)>& element);
   void range_string(const RangeStmt* s);
   void range_map(const RangeStmt* s);
   void range_channel(const RangeStmt* s);
   void range_variable(const RangeStmt* s, const Expr* variable, const TypedValue& value);
+  void range_variables(const RangeStmt* s, const TypedValue& key, const TypedValue& value);
+  void range_counted_variables(const RangeStmt* s, const TypedValue& counter,
+                               const TypedValue& value);
   void range_counter(const RangeStmt* s, Reg counter, const Type* type);
   void range_body(const RangeStmt* s, Label& on_break, Label& on_continue);
   bool wants(const Expr* variable) const;
@@ -426,7 +433,7 @@ class FunctionCompiler {
   void select_statement(const SelectStmt* s);
   void single_case(SelectCase& one);
   std::vector<SelectCase> select_cases(const SelectStmt* s);
-  void evaluate_case(SelectCase& one);
+  void evaluate_case(SelectCase& one, std::size_t& before_call);
   void allocate_case(SelectCase& one);
   void emit_select(const std::vector<SelectCase>& cases, bool has_default, Reg index);
   void select_branches(const SelectStmt* s, std::vector<SelectCase>& cases, Reg index, Label& end);
@@ -449,6 +456,8 @@ class FunctionCompiler {
   bool has_defer_ = false;
   std::map<const Expr*, Reg> hoisted_;
   std::map<const Expr*, Effects> effects_;
+  std::deque<CallExpr> spread_calls_;  // see with_spread_arguments()
+  std::deque<Ident> spread_arguments_;
   std::map<const Expr*, std::string> channel_names_;
   std::vector<Flow> flow_;
   Label* fallthrough_ = nullptr;

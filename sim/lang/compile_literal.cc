@@ -145,6 +145,7 @@ Reg FunctionCompiler::slice_literal(const CompositeLit* e, Reg hint) {
   const auto length = static_cast<uint64_t>(e->length);
   const Type* array = layout().array_of(element, e->length);
   check_size(array);
+  if (layout().is_too_large(array)) return to;
   const Reg pointer = allocate_reference();
   code_.emit_wide(Opcode::New, pointer, static_cast<uint32_t>(layout().id(array)));
   fill_array(e, element, pointer);

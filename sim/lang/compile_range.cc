@@ -14,6 +14,7 @@ constexpr uint32_t kMaxArrayInRegisters = 64;
 
 bool FunctionCompiler::wants(const Expr* variable) const {
   if (variable == nullptr) return false;
+  variable = unparen(variable);
   return variable->kind != ExprKind::Ident || as<Ident>(variable)->name != "_";
 }
 
@@ -67,6 +68,22 @@ void FunctionCompiler::range_counter(const RangeStmt* s, Reg counter, const Type
   range_variable(s, s->key, TypedValue{counter, type});
 }
 
+// Key and value of one iteration. Those that exist already are assigned at once, as in k, v = a, b.
+void FunctionCompiler::range_variables(const RangeStmt* s, const TypedValue& key,
+                                       const TypedValue& value) {
+  if (s->op != Token::Define && wants(s->key) && wants(s->value))
+    return assign_values({s->key, s->value}, {key, value});
+  range_variable(s, s->key, key);
+  range_variable(s, s->value, value);
+}
+
+void FunctionCompiler::range_counted_variables(const RangeStmt* s, const TypedValue& counter,
+                                               const TypedValue& value) {
+  if (s->op != Token::Define) return range_variables(s, counter, value);
+  range_counter(s, counter.reg, counter.type);
+  range_variable(s, s->value, value);
+}
+
 void FunctionCompiler::range_body(const RangeStmt* s, Label& on_break, Label& on_continue) {
   flow_.push_back(Flow{s, &on_break, &on_continue});
   block(s->body);
@@ -75,14 +92,13 @@ void FunctionCompiler::range_body(const RangeStmt* s, Label& on_break, Label& on
 
 // counter = 0; counter < length; counter++. `element` loads the iteration's value.
 void FunctionCompiler::range_counted(const RangeStmt* s, Reg length, const Type* counter_type,
-                                     const std::function<void(Reg)>& element) {
+                                     const std::function<TypedValue(Reg)>& element) {
   const Reg counter = integer(0);
   Label body, on_continue, test, end;
   code_.jump(test);
   code_.bind(body);
   const ScopeMark mark = open_scope();
-  range_counter(s, counter, counter_type);
-  element(counter);
+  range_counted_variables(s, TypedValue{counter, counter_type}, element(counter));
   range_body(s, end, on_continue);
   close_scope(mark);
   code_.bind(on_continue);
@@ -95,7 +111,7 @@ void FunctionCompiler::range_counted(const RangeStmt* s, Reg length, const Type*
 
 void FunctionCompiler::range_integer(const RangeStmt* s) {
   const Reg length = push(s->x, s->x->type);
-  range_counted(s, length, s->x->type, [](Reg) {});
+  range_counted(s, length, s->x->type, [](Reg) { return TypedValue{}; });
 }
 
 void FunctionCompiler::range_slice(const RangeStmt* s) {
@@ -111,11 +127,11 @@ void FunctionCompiler::range_slice(const RangeStmt* s) {
     code_.emit(Opcode::SliceLen, length, slice);
   }
   range_counted(s, length, program_.int_type(), [&](Reg counter) {
-    if (!wants(s->value)) return;
+    if (!wants(s->value)) return TypedValue{};
     const Reg value = allocate(element);
     code_.emit(Opcode::IndexLoad, value, slice, counter);
     code_.extend(words(element));
-    range_variable(s, s->value, TypedValue{value, element});
+    return TypedValue{value, element};
   });
 }
 
@@ -137,11 +153,11 @@ void FunctionCompiler::range_array(const RangeStmt* s) {
   }
   const Reg length = integer(array->length);
   range_counted(s, length, program_.int_type(), [&](Reg counter) {
-    if (!wants(s->value)) return;
+    if (!wants(s->value)) return TypedValue{};
     place.index = counter;
     const Reg value = allocate(place.type);
     load(place, value);
-    range_variable(s, s->value, TypedValue{value, place.type});
+    return TypedValue{value, place.type};
   });
 }
 
@@ -174,12 +190,12 @@ void FunctionCompiler::range_string(const RangeStmt* s) {
   code_.bind(body);
   const ScopeMark mark = open_scope();
   code_.emit(Opcode::StringRune, rune, text, index);
-  range_counter(s, index, program_.int_type());
+  TypedValue value{kNoReg, program_.rune_type()};
   if (wants(s->value)) {
-    const TypedValue value{allocate_word(), program_.rune_type()};
+    value.reg = allocate_word();
     move(value.reg, rune, 1);
-    range_variable(s, s->value, value);
   }
+  range_counted_variables(s, TypedValue{index, program_.int_type()}, value);
   range_body(s, end, on_continue);
   close_scope(mark);
   code_.bind(on_continue);
@@ -204,8 +220,7 @@ void FunctionCompiler::range_map(const RangeStmt* s) {
   const Reg value = wants(s->value) ? allocate(map->element) : kNoReg;
   code_.begin_statement(s->pos);
   code_.map_next(iterator, key, value, layout().id(s->x->type), end);
-  range_variable(s, s->key, TypedValue{key, map->key});
-  range_variable(s, s->value, TypedValue{value, map->element});
+  range_variables(s, TypedValue{key, map->key}, TypedValue{value, map->element});
   range_body(s, end, on_continue);
   code_.jump(on_continue);
   close_scope(mark);

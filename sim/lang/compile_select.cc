@@ -1,5 +1,6 @@
-// select: all channels and values are evaluated first, in the order of the source; then one
-// instruction decides; then the branch of the chosen case runs.
+// select: all channels and values are evaluated first, in the order of the source, variables too
+// (Go: walk/order.go copies each before the next); then one instruction decides; then the branch of
+// the chosen case runs.
 #include "sim/base/assert.h"
 #include "sim/lang/compile_function.h"
 #include "sim/lang/expr_string.h"
@@ -54,17 +55,25 @@ std::vector<FunctionCompiler::SelectCase> FunctionCompiler::select_cases(const S
     }
     cases.push_back(std::move(one));
   }
-  hoist(parts);
-  for (SelectCase& one : cases) evaluate_case(one);
+  // What comes before the last call is copied.
+  while (!parts.empty() && !effects_of(parts.back()).calls) parts.pop_back();
+  std::size_t before_call = parts.empty() ? 0 : parts.size() - 1;
+  for (SelectCase& one : cases) evaluate_case(one, before_call);
   for (SelectCase& one : cases) allocate_case(one);
   return cases;
 }
 
-void FunctionCompiler::evaluate_case(SelectCase& one) {
+void FunctionCompiler::evaluate_case(SelectCase& one, std::size_t& before_call) {
+  const auto part = [&](const Expr* e, const Type* type) {
+    hoist({e});
+    if (before_call == 0) return value(e, type);
+    --before_call;
+    return push(e, type);
+  };
   const Expr* channel = one.send != nullptr ? one.send->channel : one.receive->x;
-  one.channel = value(channel, channel->type);
+  one.channel = part(channel, channel->type);
   one.element = under(channel->type)->element;
-  if (one.send != nullptr) one.value = value(one.send->value, one.element);
+  if (one.send != nullptr) one.value = part(one.send->value, one.element);
 }
 
 // Registers for what is received, where it is wanted.
@@ -136,7 +145,7 @@ void FunctionCompiler::clause_body(const CommClause* clause, Reg value, Reg ok) 
                                    TypedValue{ok, program_.bool_type()}};
     if (assignment->op == Token::Define)
       assign_defined(assignment, values);
-    else
+    else  // one after the other, as gc does
       for (std::size_t n = 0; n < assignment->lhs.size(); ++n)
         assign_value(assignment->lhs[n], values[n]);
   }

@@ -38,6 +38,11 @@ std::string basic_text(const State& s, Kind kind, Word w) {
   return "";
 }
 
+// An address of the simulator as one of Go's heap.
+std::string address_text(Reference r) {
+  return r == 0 ? "0x0" : hex(0xc000000000 + (base_of(r) + layout::high(r)) * sizeof(Word));
+}
+
 }  // namespace
 
 std::string format_print_float(double d) {
@@ -76,6 +81,22 @@ std::string format_panic_value(const State& s, Reference interface) {
     return "(" + type.name + ") " + hex(0xc000000000 + base_of(interface) * sizeof(Word));
   if (type.package.empty()) return text;  // a predeclared type
   return type.name + "(" + (type.kind == Kind::String ? quote(text) : text) + ")";
+}
+
+std::string format_printed(const State& s, Reference boxed) {
+  const TypeDescription& type = type_of(*s.program, TypeId{layout::aux_of(s.get(base_of(boxed)))});
+  const Address words = layout::word_of(boxed);
+  const Word w = type.words == 0 ? 0 : s.get(words);
+  if (type.kind == Kind::Slice) {
+    const Word length = s.get(words + 1);
+    return "[" + std::to_string(layout::low(length)) + "/" + std::to_string(layout::high(length)) +
+           "]" + address_text(w);
+  }
+  if (type.kind == Kind::Struct)  // an interface; see lang/std/runtime
+    return w == 0 ? "(0x0,0x0)"
+                  : "(" + hex(layout::aux_of(s.get(base_of(w)))) + "," + address_text(w) + ")";
+  const std::string text = basic_text(s, type.kind, w);
+  return text.empty() && type.kind != Kind::String ? address_text(w) : text;
 }
 
 }  // namespace gopark

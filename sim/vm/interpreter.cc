@@ -418,7 +418,9 @@ std::string Loop<kRecord>::assert_text(Reference value, TypeId wanted, TypeId fr
   if (value == 0) return "interface conversion: " + inter + " is nil, not " + as;
   const TypeId dynamic{aux_of(s_.get(base_of(value)))};
   const std::string& is = type_of(*s_.program, dynamic).name;
-  if (!to_interface) return "interface conversion: " + inter + " is " + is + ", not " + as;
+  if (!to_interface)
+    return "interface conversion: " + inter + " is " + is + ", not " + as +
+           (is == as ? " (types from different scopes)" : "");
   for (const MethodId m : type_of(*s_.program, wanted).required)
     if (find_method(s_, dynamic, m) == FunctionId{kNone})
       return "interface conversion: " + is + " is not " + as + ": missing method " +

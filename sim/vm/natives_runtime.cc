@@ -141,7 +141,7 @@ std::string printed(const NativeCall& c, std::string_view between) {
   const uint32_t count = low(c.argument(1));
   for (uint32_t i = 0; i < count; ++i) {
     if (i != 0) text += between;
-    text += format_panic_value(c.s, c.s.get(word_of(c.argument(0)) + i));
+    text += format_printed(c.s, c.s.get(word_of(c.argument(0)) + i));
   }
   return text;
 }

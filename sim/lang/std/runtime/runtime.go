@@ -19,6 +19,15 @@ type plainError string
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
+// What real Go says on the machine that the simulator stands for.
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gc"
+)
+
+func Version() string { return "go1.22" }
+
 func Gosched()
 func NumGoroutine() int
 func GC()
@@ -37,6 +46,11 @@ func KeepAlive(x any) {}
 // print and println are the builtins; they write to standard error.
 func print(args ...any)
 func println(args ...any)
+
+// printedInterface is how the compiler hands an interface to them.
+type printedInterface struct {
+	value any
+}
 
 // min and max of floats. (Go: runtime/minmax.go.)
 func fmin(x, y float64) float64 {
