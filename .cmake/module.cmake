@@ -15,3 +15,11 @@ function(gopark_module name)
   list(TRANSFORM arg_DEPENDS PREPEND gopark_)
   target_link_libraries(gopark_${name} ${scope} gopark_options ${arg_DEPENDS})
 endfunction()
+
+# gopark_fast(a.cc …): files of this folder in which a run spends its time; they stay fast where the
+# rest is built small.
+function(gopark_fast)
+  if(EMSCRIPTEN)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS $<$<CONFIG:Release>:-O2>)
+  endif()
+endfunction()

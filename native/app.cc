@@ -160,7 +160,8 @@ uint64_t App::step() const {
 
 uint64_t App::length() const {
   uint64_t length = 0;
-  for (const Variant& variant : variants_) length = std::max(length, variant.trace.steps);
+  if (variants_.empty()) return length;
+  for (const uint32_t side : shown_sides()) length = std::max(length, variants_[side].trace.steps);
   return length;
 }
 

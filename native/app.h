@@ -41,6 +41,7 @@ class App {
   // The time of Host::now at which a frame is due without any input; nullopt: none, nothing moves.
   std::optional<double> next_frame_at() const;
   void perform(const Command& command);
+  void set_reduced_motion(bool reduced) { host_.reduced_motion = reduced; }
 
   // ---- looking
   UiState& ui() { return ui_; }
@@ -51,7 +52,7 @@ class App {
   std::vector<Variant>& variants() { return variants_; }
   const std::vector<Variant>& variants() const { return variants_; }
   uint64_t step() const;    // where the variants stand
-  uint64_t length() const;  // of the longest run
+  uint64_t length() const;  // of the longest run that is shown
   const std::vector<QuizItem>& quiz() const { return quiz_; }
   // Looks through all schedules to the end now, instead of a little in every frame.
   void finish_searches();

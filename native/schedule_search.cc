@@ -4,8 +4,8 @@
 
 namespace gopark {
 
-ScheduleSearch::ScheduleSearch(std::shared_ptr<const Program> program)
-    : program_(std::move(program)) {
+ScheduleSearch::ScheduleSearch(std::shared_ptr<const Program> program, uint64_t budget_states)
+    : program_(std::move(program)), budget_states_(budget_states) {
   begin(Phase::Quiescent);
 }
 
@@ -14,12 +14,12 @@ void ScheduleSearch::begin(Phase phase) {
   if (phase == Phase::Over) return explorer_.reset();
   ExploreOptions options;
   options.world.clock = phase == Phase::Async ? ClockMode::Async : ClockMode::Quiescent;
-  options.budget_states = kAppSearchStates;
+  options.budget_states = budget_states_;
   options.stop_at_bug = phase == Phase::Simplest;
   if (phase == Phase::Simplest) {
     options.world.clock = simplest_.clock;
     options.max_preemptions = bound_;
-    options.budget_states = kAppSearchStates / 4;
+    options.budget_states = budget_states_ / 4;
   }
   explorer_ = std::make_unique<Explorer>(program_, options);
 }

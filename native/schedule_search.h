@@ -25,7 +25,8 @@ struct ClockSearch {
 
 class ScheduleSearch {
  public:
-  explicit ScheduleSearch(std::shared_ptr<const Program> program);
+  explicit ScheduleSearch(std::shared_ptr<const Program> program,
+                          uint64_t budget_states = kAppSearchStates);
 
   // Makes up to so many transitions more. True: it is over.
   bool advance(uint64_t transitions);
@@ -49,6 +50,7 @@ class ScheduleSearch {
   void begin_simpler();
 
   std::shared_ptr<const Program> program_;
+  uint64_t budget_states_;  // of each search
   Phase phase_ = Phase::Quiescent;
   std::unique_ptr<Explorer> explorer_;
   std::vector<ClockSearch> clocks_;

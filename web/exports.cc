@@ -95,20 +95,31 @@ EMSCRIPTEN_KEEPALIVE const char* gopark_dump(OpenRun* open, double step) {
   return keep(*open, open->run.loaded() ? open->run.dump(whole(step)) : "");
 }
 
-EMSCRIPTEN_KEEPALIVE const char* gopark_check_begin(OpenRun* open, int async_clock,
-                                                    double budget_states) {
+EMSCRIPTEN_KEEPALIVE const char* gopark_check_begin(OpenRun* open, double budget_states) {
   if (!open->run.loaded()) return keep_error(*open, "no program is loaded");
-  CheckOptions options;
-  options.world = page_world(async_clock != 0);
-  options.clock = options.world.clock;
-  options.budget_states = std::max<uint64_t>(1, whole(budget_states));
-  return keep(*open, open->run.begin_check(options));
+  return keep(*open, open->run.begin_check(std::max<uint64_t>(1, whole(budget_states))));
 }
 
 // Goes on with the search that gopark_check_begin() began since the last load.
 EMSCRIPTEN_KEEPALIVE const char* gopark_check_advance(OpenRun* open, double transitions) {
   if (!open->run.checking()) return keep_error(*open, "no search has begun");
   return keep(*open, open->run.advance_check(whole(transitions)));
+}
+
+// When that search is over.
+EMSCRIPTEN_KEEPALIVE const char* gopark_check_turning(OpenRun* open) {
+  if (!open->run.checking()) return keep_error(*open, "no search has begun");
+  return keep(*open, open->run.turning());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* gopark_fixes_begin(OpenRun* open, double budget_states) {
+  if (!open->run.loaded()) return keep_error(*open, "no program is loaded");
+  return keep(*open, open->run.begin_fixes(std::max<uint64_t>(1, whole(budget_states))));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* gopark_fixes_advance(OpenRun* open) {
+  if (!open->run.fixing()) return keep_error(*open, "nobody looks for fixes");
+  return keep(*open, open->run.advance_fixes());
 }
 
 // A file of scenarios/, such as "timeout/leaky.go"; null for another path. Lives as long as the

@@ -5,7 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "sim/base/hash.h"
 #include "sim/detect/leaked.h"
+#include "sim/explore/turning_point.h"
 #include "sim/lang/toolchain.h"
 #include "sim/narrate/dump.h"
 #include "sim/narrate/names.h"
@@ -242,7 +244,11 @@ std::string_view choice_word(ChoiceKind kind) {
 
 std::string PageRun::load(std::string_view path, std::string_view text, SessionOptions options) {
   session_.reset();
-  explorer_.reset();
+  search_.reset();
+  suggester_.reset();
+  path_ = path;
+  text_ = text;
+  world_ = options.world;
   const lang::CompileResult result = lang::Toolchain().compile(path, text);
   if (!result.ok()) return refusal(result);
   program_ = result.program;
@@ -300,12 +306,15 @@ void PageRun::write_steps(JsonWriter& json) {
   StoryTeller teller;
   json.key("steps");
   json.begin_array();
+  uint64_t fingerprints = 0;
   session_->replay([&](uint64_t step, const World& world, std::span<const Event> events) {
     write_step(json, step, world, events, teller.tell(world, events));
     lanes.look(step, world);
+    fingerprints = hash_next(fingerprints, world.fingerprint());
     return step < kMaxStorySteps;
   });
   json.end_array();
+  json.field("fingerprint", std::to_string(fingerprints));
   lanes.write(json);
 }
 
@@ -441,50 +450,140 @@ std::string PageRun::dump(uint64_t step) {
   return goroutine_dump(session_->world());
 }
 
-std::string PageRun::begin_check(const CheckOptions& options) {
-  ExploreOptions one;
-  one.world = options.world;
-  if (options.clock) one.world.clock = *options.clock;
-  one.budget_states = options.budget_states;
-  one.stop_at_bug = false;
-  explorer_ = std::make_unique<Explorer>(program_, one);
+// ---- every schedule
+
+std::string PageRun::begin_check(uint64_t budget_states) {
+  search_ = std::make_unique<ScheduleSearch>(program_, budget_states);
   return advance_check(0);
 }
 
 std::string PageRun::advance_check(uint64_t transitions) {
   JsonWriter json;
   json.begin_object();
-  if (!explorer_->advance(transitions)) {
-    const ExploreProgress progress = explorer_->progress();
-    json.field("done", false);
-    json.field("states", progress.states);
-    json.field("transitions", progress.transitions);
-  } else {
-    write_report(json, explorer_->report());
+  const bool over = search_->advance(transitions);
+  json.field("done", over);
+  json.field("states", search_->states());
+  if (over) write_report(json);
+  json.end_object();
+  return json.text();
+}
+
+namespace {
+
+void write_clock(JsonWriter& json, const ClockSearch& search) {
+  constexpr double kMaxShown = 9e15;
+  const ExploreReport& report = search.report;
+  json.begin_object();
+  json.field("clock", search.clock == ClockMode::Async ? "async" : "quiescent");
+  json.field("verdict", to_string(report.verdict));
+  json.field("bound", report.bound);
+  json.field("failing", static_cast<uint64_t>(std::min(report.failing, kMaxShown)));
+  json.field("total", static_cast<uint64_t>(std::min(report.total, kMaxShown)));
+  json.field("exact", report.counts_exact && report.total < kMaxShown);
+  json.end_object();
+}
+
+void write_race(JsonWriter& json, const Program& program, const Finding& finding) {
+  json.key("race");
+  json.begin_object();
+  json.field("writes", finding.racing.writes);
+  json.field("other", finding.racing.other);
+  json.field("otherWrites", finding.racing.other_writes);
+  json.field("otherLine", source_place(program, finding.racing.other_place).line);
+  json.end_object();
+}
+
+// The first clock with a bug; null: none has one.
+const ExploreReport* failing_report(const ScheduleSearch& search) {
+  for (const ClockSearch& clock : search.clocks())
+    if (clock.report.verdict == ProofVerdict::Bug) return &clock.report;
+  return nullptr;
+}
+
+}  // namespace
+
+void PageRun::write_report(JsonWriter& json) const {
+  json.field("verdict", to_string(search_->verdict()));
+  json.field("bound", search_->bound());
+  json.key("clocks");
+  json.begin_array();
+  for (const ClockSearch& clock : search_->clocks()) write_clock(json, clock);
+  json.end_array();
+  const ExploreReport* failing = failing_report(*search_);
+  const Schedule* simplest = search_->simplest_bug();
+  json.field("schedule", simplest == nullptr ? "" : to_string(*simplest));
+  json.field("outcome", failing == nullptr ? "" : failing->outcome.text);
+  json.key("findings");
+  json.begin_array();
+  std::size_t listed = 0;
+  for (const Finding& finding : failing == nullptr ? std::vector<Finding>{} : failing->findings) {
+    if (++listed > kMaxListed) break;
+    json.begin_object();
+    write_finding(json, *program_, finding);
+    if (is_race(finding)) write_race(json, *program_, finding);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string PageRun::turning() {
+  JsonWriter json;
+  json.begin_object();
+  std::optional<TurningPoint> point;
+  const ExploreReport* failing = failing_report(*search_);
+  const Schedule* simplest = search_->simplest_bug();
+  if (failing != nullptr && simplest != nullptr && failing->outcome.kind != OutcomeKind::Running &&
+      !std::all_of(failing->findings.begin(), failing->findings.end(), is_race)) {
+    SessionOptions options;
+    options.world = world_;
+    options.world.clock = simplest->clock;
+    options.schedule = *simplest;
+    Session run(program_, options);
+    run.run_to_end();
+    point =
+        turning_point(program_, options.world, *simplest, run.position().step, kPageTurningStates);
+  }
+  json.field("known", point.has_value());
+  if (point) {
+    json.field("step", point->step);
+    json.field("passing", point->passing ? to_string(*point->passing) : "");
   }
   json.end_object();
   return json.text();
 }
 
-void PageRun::write_report(JsonWriter& json, const ExploreReport& report) const {
-  constexpr double kMaxShown = 9e15;
-  json.field("done", true);
-  json.field("verdict", to_string(report.verdict));
-  json.field("bound", report.bound);
-  json.field("states", report.progress.states);
-  json.field("schedule", to_string(report.schedule));
-  json.field("failing", static_cast<uint64_t>(std::min(report.failing, kMaxShown)));
-  json.field("total", static_cast<uint64_t>(std::min(report.total, kMaxShown)));
-  json.field("exact", report.counts_exact && report.total < kMaxShown);
-  json.field("outcome", report.outcome.text);
-  json.key("findings");
+// ---- fixes
+
+std::string PageRun::begin_fixes(uint64_t budget_states) {
+  SuggestOptions options;
+  options.check.world = world_;
+  options.check.budget_states = budget_states;
+  suggester_ = std::make_unique<Suggester>(path_, text_, options);
+  return fixes();
+}
+
+std::string PageRun::advance_fixes() {
+  suggester_->advance();
+  return fixes();
+}
+
+std::string PageRun::fixes() const {
+  JsonWriter json;
+  json.begin_object();
+  json.field("done", suggester_->is_over());
+  json.field("tried", suggester_->report().tried);
+  json.key("fixes");
   json.begin_array();
-  for (const Finding& finding : report.findings) {
+  for (const Suggestion& fix : suggester_->report().suggestions) {
     json.begin_object();
-    write_finding(json, *program_, finding);
+    json.field("what", fix.what);
+    json.field("after", fix.after);
+    json.field("states", fix.states);
     json.end_object();
   }
   json.end_array();
+  json.end_object();
+  return json.text();
 }
 
 }  // namespace gopark

@@ -11,7 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include "sim/explore/explorer.h"
+#include "native/schedule_search.h"
+#include "sim/explore/suggest.h"
 #include "sim/session/findings.h"
 #include "sim/session/session.h"
 #include "web/json.h"
@@ -24,6 +25,8 @@ inline constexpr std::size_t kMaxLanes = 200;
 inline constexpr std::size_t kMaxListed = 200;     // goroutines, channels of one state
 inline constexpr std::size_t kMaxProofs = 20;      // findings that are proved in words
 inline constexpr std::size_t kMaxOutput = 20'000;  // bytes, from the end
+// States for each place that is tried as the point of no return: the reader waits for it.
+inline constexpr uint64_t kPageTurningStates = 20'000;
 
 class PageRun {
  public:
@@ -37,13 +40,22 @@ class PageRun {
   // The goroutine dump at the step, in Go's own format.
   std::string dump(uint64_t step);
 
-  // Every schedule of one clock. begin_check() forgets an earlier search; advance_check() goes on
-  // for up to so many transitions and tells how far it came. REQUIRES: loaded(); then checking().
-  std::string begin_check(const CheckOptions& options);
+  // Every schedule, under both clocks. begin_check() forgets an earlier search; advance_check()
+  // goes on for up to so many transitions and tells how far it came. REQUIRES: loaded(); then
+  // checking().
+  std::string begin_check(uint64_t budget_states);
   std::string advance_check(uint64_t transitions);
+  // Of the failing run that the search found: from where on nothing could save it, and the nearest
+  // run that passes. REQUIRES: checking(), and the search is over.
+  std::string turning();
+  // Fixes that are PROVED. begin_fixes() forgets earlier ones; advance_fixes() tries one edit more.
+  // REQUIRES: loaded(); then fixing().
+  std::string begin_fixes(uint64_t budget_states);
+  std::string advance_fixes();
 
   bool loaded() const { return session_.has_value(); }
-  bool checking() const { return explorer_ != nullptr; }
+  bool checking() const { return search_ != nullptr; }
+  bool fixing() const { return suggester_ != nullptr; }
 
  private:
   std::string story();
@@ -52,13 +64,17 @@ class PageRun {
   void write_goroutines(JsonWriter& json) const;
   void write_channels(JsonWriter& json) const;
   void write_choice(JsonWriter& json);
-  void write_report(JsonWriter& json, const ExploreReport& report) const;
+  void write_report(JsonWriter& json) const;
+  std::string fixes() const;
   bool is_doomed(GoroutineId id) const;
 
+  std::string path_, text_;
+  WorldOptions world_;
   std::shared_ptr<const Program> program_;
   std::optional<Session> session_;
   RunFindings findings_;
-  std::unique_ptr<Explorer> explorer_;
+  std::unique_ptr<ScheduleSearch> search_;
+  std::unique_ptr<Suggester> suggester_;
 };
 
 }  // namespace gopark

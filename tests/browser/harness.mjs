@@ -41,7 +41,8 @@ export class Harness {
   }
 
   // A fresh browser profile with one page. What the page complains about fails the test.
-  async page({hash = '', init, ...options} = {}) {
+  // `picture`: what the reader has chosen, canvas or text.
+  async page({hash = '', init, picture = 'text', ...options} = {}) {
     const context = await this.browser.newContext({viewport: {width: 1280, height: 900},
       serviceWorkers: 'block', ...options});
     const page = await context.newPage();
@@ -53,6 +54,11 @@ export class Harness {
     page.on('request', request => request.url().startsWith(this.address) ||
       /^(data|blob):/.test(request.url()) ||
       page.complaints.push(`asked a third party: ${request.url()}`));
+    await page.addInitScript(chosen => {
+      if (localStorage.getItem('gopark.picture') === null) {
+        localStorage.setItem('gopark.picture', chosen);
+      }
+    }, picture);
     if (init) await page.addInitScript(init);
     await page.goto(this.address + hash);
     return page;
@@ -68,6 +74,7 @@ export class Harness {
 export class Live {
   constructor(page, lesson) {
     this.page = page;
+    this.lesson = lesson;
     this.root = page.locator(`.simulator[data-lesson="${lesson}"]`);
   }
 

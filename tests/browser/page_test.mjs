@@ -1,14 +1,17 @@
 // The tutorial page in a real Chromium.
 //
-//     node page_test.mjs SITE NODE_MODULES SCENARIOS [only tests with this in their name]
+//     node page_test.mjs SITE NODE_MODULES SCENARIOS MODULE NATIVE_ANSWERS [only tests with this in their name]
 
 import assert from 'node:assert/strict';
 
 import {readLessons} from '../../web/generate/lesson.mjs';
 import {decodeCode, encodeCode} from '../../web/page/links.js';
+import {canvasTests} from './canvas_test.mjs';
 import {axeViolations, Harness, Live, runTests, settled, until} from './harness.mjs';
+import {compareWithNative} from './same_test.mjs';
+import {siteTests} from './site_test.mjs';
 
-const [site, modules, scenarios, only] = process.argv.slice(2);
+const [site, modules, scenarios, module, native, only] = process.argv.slice(2);
 const lessons = readLessons(scenarios);
 const harness = await Harness.start(site, modules);
 const tests = [];
@@ -70,11 +73,11 @@ for (const lesson of lessons) {
     withPage({hash: `#lesson=${lesson.name}`}, async page => {
       const live = await Live.open(page, lesson.name);
       await live.button('check').click();
-      await live.part('report').filter({hasText: 'fail'}).waitFor();
+      await live.part('report').filter({hasText: '✗ BUG'}).waitFor();
       await live.root.locator('input[value="fixed"]').check();
       await live.part('verdict').filter({hasText: 'clean'}).waitFor();
       await live.button('check').click();
-      await live.part('report').filter({hasText: 'Proved: no schedule leaks'}).waitFor();
+      await live.part('report').filter({hasText: '✓ PROVED'}).waitFor();
     }));
 }
 
@@ -224,7 +227,7 @@ test('without a script the page reads well', () =>
       const text = await article.innerText();
       assert.ok(text.includes(lesson.notice) && text.includes('func main()'), lesson.name);
       assert.ok(await article.locator('.filmstrip figure').count() > 2, lesson.name);
-      assert.match(text, /Proved: no schedule leaks/);
+      assert.match(text, /✗ BUG[^]*✓ PROVED/);
     }
     assert.ok(await page.locator('[id="lesson=timeout"] h3').isVisible());
     await until(() => page.evaluate(() => scrollY > 0), 'the lesson of the link in view');
@@ -279,6 +282,14 @@ for (const [theme, options] of [['light', {colorScheme: 'light'}], ['dark', {col
         assert.deepEqual(await axeViolations(harness, page), []);
       }));
 }
+
+test('native and WebAssembly answer the same', async () => {
+  const {programs, searched} = await compareWithNative(native, module);
+  assert.ok(programs > 1000 && searched > 250, `${programs} ${searched}`);
+});
+
+canvasTests({test, withPage, lessons});
+siteTests({test, withPage, lessons, harness, site});
 
 const good = await runTests(tests, only);
 await harness.stop();

@@ -1,11 +1,22 @@
-// The page as HTML: everything that can be read with no script at all.
+// The page as HTML: everything that can be read with no script at all. Its scripts, styles and module
+// are files beside it, or, for the page as one file, texts in it.
+
+import crypto from 'node:crypto';
 
 import {difference, escape} from '../page/go_text.js';
-import {channels, checkText, lanes, listing, proof, SHAPES, SVG_DEFINITIONS, transcript, verdictText}
+import {channels, lanes, listing, proof, SHAPES, SVG_DEFINITIONS, transcript, verdictText}
   from '../page/picture.js';
+import {reportHtml} from '../page/schedules.js';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
   "style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const sha = text => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
+
+// Of the page as one file: its own two texts are allowed by what they are, and nothing is fetched.
+const inlinePolicy = ({script, styles}) => `default-src 'none'; script-src ${sha(script)} ` +
+  `'wasm-unsafe-eval'; worker-src blob:; style-src ${sha(styles)}; img-src data:; base-uri 'none'; ` +
+  "form-action 'none'";
 
 const PLAYGROUND = `package main
 
@@ -27,20 +38,22 @@ func main() {
 }
 `;
 
+// `assets`: the names of the files {script, styles, wasm}, or {inline: {script, styles, worker, wasm}}.
 export function pageHtml(lessons, assets) {
+  const {inline} = assets;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${inline ? inlinePolicy(inline) : POLICY}">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="See how goroutines leak: step through real Go programs in your browser, watch goroutines park, and see the proof that nobody will ever wake them.">
 <title>gopark: watch goroutines leak</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${assets.styles}">
-<script type="module" src="${assets.script}"></script>
+${inline ? `<style>${inline.styles}</style>` : `<link rel="stylesheet" href="${assets.styles}">
+<script type="module" src="${assets.script}"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the lessons</a>
@@ -59,8 +72,13 @@ ${group(lessons, 'cause', 'causes', 'Causes in everyday code')}
 ${playground()}
 </main>
 <footer><p>Everything on this page runs in your browser. Nothing is sent anywhere. The programs are real Go, and
-every picture comes from running them. gopark is free software (MIT).</p></footer>
+every picture comes from running them. gopark is free software (MIT).</p>
+${inline ? '' : `<p><a href="${assets.single}" download>Download this page as one file</a>: it runs from a folder,
+without a server and without a network.</p>`}</footer>
 <script type="application/json" id="lessons">${lessonData(lessons)}</script>
+${inline ? `<script type="text/plain" id="worker">${inline.worker}</script>
+<script type="text/plain" id="wasm">${inline.wasm}</script>
+<script>${inline.script}</script>` : ''}
 </body>
 </html>
 `;
@@ -141,16 +159,16 @@ ${filmstrip(lesson, leaky, 'The leaky program, step by step')}
 <div class="prose"><h4>What happens</h4>${part(lesson, 'What happens')}
 <h4>Why it can never wake</h4>${part(lesson, 'Why it can never wake')}
 <div class="box">${proof(leaky.story)}</div>
-<p class="check"><strong>Every schedule:</strong> ${escape(checkText(leaky.report))}</p>
 <h4>The fix</h4><p class="relation">${escape(lesson.relation)}</p></div>
 ${listing(lesson.fixed, {label: `${lesson.title}: the fixed program`, changed: changed.right})}
 <div class="prose">${part(lesson, 'The fix')}
 ${questions(lesson, 'fixed')}
-<p class="check"><strong>Every schedule of the fixed program:</strong>
-${escape(checkText(fixed.report))}</p>
 <details class="film"><summary>The fixed program, step by step</summary>
 ${filmstrip(lesson, fixed, '')}</details>
-<h4>Do it yourself</h4>${part(lesson, 'Do it yourself')}</div>
+<h4>Do it yourself</h4>${part(lesson, 'Do it yourself')}
+<h4>The proof</h4><p>Every schedule of both programs was tried when this page was made.</p>
+<div class="two proofs"><section class="box"><h5>leaky</h5>${reportHtml(leaky.report)}</section>
+<section class="box"><h5>fixed</h5>${reportHtml(fixed.report)}</section></div></div>
 </article>`;
 }
 

@@ -1,12 +1,20 @@
-// Serves a folder on this machine: node serve.mjs FOLDER [PORT]
+// Serves a folder on this machine as a good static host does: types, compression, and long lives for
+// what carries its content in its name. node serve.mjs FOLDER [PORT]
 
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import zlib from 'node:zlib';
 
-const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css',
-  '.wasm': 'application/wasm', '.json': 'application/json'};
+const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.json': 'application/json'};
+const HASHED = /-[A-Za-z0-9]{8,10}\.\w+$/;
+
+const PACKERS = {
+  br: bytes => zlib.brotliCompressSync(bytes, {params: {[zlib.constants.BROTLI_PARAM_QUALITY]: 9}}),
+  gzip: bytes => zlib.gzipSync(bytes, {level: 9}),
+};
 
 // The file that a request asks for; null when there is none inside the folder.
 function fileOf(root, url) {
@@ -19,17 +27,45 @@ function fileOf(root, url) {
   }
 }
 
-export function serve(folder, port = 0) {
+function encodingOf(request, wanted) {
+  const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/)
+    .map(text => text.replace(/;.*/, ''));
+  return wanted.find(encoding => accepted.includes(encoding));
+}
+
+// Packs each file once, as long as it does not change.
+class Packed {
+  constructor() {
+    this.known = new Map();
+  }
+
+  get(file, encoding) {
+    const key = `${encoding} ${fs.statSync(file).mtimeMs} ${file}`;
+    if (!this.known.has(key)) this.known.set(key, PACKERS[encoding](fs.readFileSync(file)));
+    return this.known.get(key);
+  }
+}
+
+// `encodings`: the compressions to offer, the best first.
+export function serve(folder, {port = 0, encodings = ['br', 'gzip']} = {}) {
   const root = path.resolve(folder);
+  const packed = new Packed();
   const server = http.createServer((request, response) => {
     const file = fileOf(root, request.url);
     if (file === null) {
       response.writeHead(404, {'Content-Type': 'text/plain'}).end('not found\n');
       return;
     }
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, {'Content-Type': type, 'Cache-Control': 'no-cache'});
-    fs.createReadStream(file).pipe(response);
+    const headers = {
+      'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer',
+      Vary: 'Accept-Encoding',
+    };
+    const encoding = encodingOf(request, encodings);
+    const body = encoding ? packed.get(file, encoding) : fs.readFileSync(file);
+    if (encoding) headers['Content-Encoding'] = encoding;
+    response.writeHead(200, {...headers, 'Content-Length': body.length}).end(body);
   });
   return new Promise((resolve, reject) => {
     server.on('error', reject);
@@ -39,6 +75,6 @@ export function serve(folder, port = 0) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, port = '8080'] = process.argv.slice(2);
-  const server = await serve(folder, Number(port)).catch(() => serve(folder));
+  const server = await serve(folder, {port: Number(port)}).catch(() => serve(folder));
   console.log(`The page: http://localhost:${server.address().port}/ (Ctrl-C ends it)`);
 }

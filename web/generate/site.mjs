@@ -1,5 +1,5 @@
 // Writes the site: the page with its static pictures, the scripts, styles and the module, all named by
-// their content, and the service worker that knows them.
+// their content, the service worker that knows them, and the whole page as one file.
 //
 //     node site.mjs --module gopark.js --modules node_modules --scenarios scenarios --out site
 
@@ -8,14 +8,18 @@ import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import zlib from 'node:zlib';
 
 import {Engine} from '../page/engine.js';
 import {readLessons} from './lesson.mjs';
 import {pageHtml} from './page.mjs';
+import {sizes, sizeTable} from './sizes.mjs';
 import {tellLessons} from './tell.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const pageFolder = path.join(here, '..', 'page');
+
+const SINGLE = 'gopark.html';
 
 function options() {
   const result = {};
@@ -36,7 +40,7 @@ fs.writeFileSync(path.join(out, wasmName), wasm);
 
 const common = {
   bundle: true, minify: true, outdir: out, metafile: true, target: ['chrome94', 'firefox93', 'safari15'],
-  alias: {'gopark-module': module}, nodePaths: [modules], external: ['fs', 'path'],
+  alias: {'gopark-module': module, 'gopark-assets': path.join(pageFolder, 'assets.js')}, nodePaths: [modules], external: ['fs', 'path'],
   loader: {'.css': 'css'}, logLevel: 'warning', legalComments: 'none',
   // emcc asks for the script's own address, which a bundle does not have; we give every address.
   supported: {'import-meta': true},
@@ -56,7 +60,7 @@ const engine = await Engine.start(createRequire(import.meta.url)(module), {wasmB
 const lessons = readLessons(scenarios);
 const told = tellLessons(engine, lessons);
 fs.writeFileSync(path.join(out, 'index.html'), pageHtml(told, {
-  script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), wasm: wasmName,
+  script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), single: SINGLE,
 }));
 
 const assets = fs.readdirSync(out).filter(name => name !== 'index.html').sort();
@@ -66,6 +70,22 @@ fs.writeFileSync(path.join(out, 'service_worker.js'),
   `const VERSION = ${JSON.stringify(version)};\nconst ASSETS = ${JSON.stringify(assets)};\n` +
   fs.readFileSync(path.join(pageFolder, 'service_worker.js'), 'utf8'));
 
-for (const name of fs.readdirSync(out)) {
-  console.log(`${String(fs.statSync(path.join(out, name)).size).padStart(9)}  ${name}`);
+fs.writeFileSync(path.join(out, SINGLE), await singleFile());
+console.log(sizeTable(sizes(out)));
+
+// ---- the page as one file, which runs from a folder, too
+
+async function singleFile() {
+  const text = async (entry, more) => (await esbuild.build({...common, ...more, write: false,
+    entryPoints: [path.join(pageFolder, entry)], outdir: undefined, metafile: false}))
+    .outputFiles[0].text.replace(/<(?=\/script|!--)/gi, '\\x3c');
+  return pageHtml(told, {
+    inline: {
+      script: await text('main.js', {format: 'iife', alias: {...common.alias,
+        'gopark-assets': path.join(pageFolder, 'assets_inline.js')}}),
+      styles: await text('styles.css', {}),
+      worker: await text('worker.js', {format: 'iife'}),
+      wasm: zlib.gzipSync(wasm, {level: 9}).toString('base64'),
+    },
+  });
 }

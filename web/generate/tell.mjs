@@ -28,7 +28,7 @@ function tellRun(engine, lesson, variant) {
 }
 
 function check(engine, run) {
-  let report = engine.checkBegin(run, false, BUDGET_STATES);
+  let report = engine.checkBegin(run, BUDGET_STATES);
   while (!report.done) report = engine.checkAdvance(run, 20_000);
   return report;
 }

@@ -4,10 +4,9 @@
 // A call that takes too long is cancelled with the whole worker: cancel() ends it, every open call is
 // rejected with Cancelled, and who wants to go on loads again.
 
-export class Cancelled extends Error {}
+import {compile, worker} from 'gopark-assets';
 
-const WORKER = GOPARK_WORKER;  // these two are set by the generator
-const WASM = GOPARK_WASM;
+export class Cancelled extends Error {}
 
 export class EngineClient {
   constructor() {
@@ -16,6 +15,13 @@ export class EngineClient {
     this.generation = 0;  // counts the workers: a run of an older one is gone
     this.worker = null;
     this.direct = null;
+    this.module = null;
+  }
+
+  // The module, compiled once for the worker, for its successors and for every canvas.
+  compiled() {
+    this.module ??= compile();
+    return this.module;
   }
 
   call(method, ...args) {
@@ -40,7 +46,7 @@ export class EngineClient {
 
   start() {
     try {
-      this.worker = new Worker(WORKER);
+      this.worker = worker();
     } catch {
       this.startHere();
       return;
@@ -48,17 +54,23 @@ export class EngineClient {
     this.worker.onmessage = ({data}) => this.settle(data);
     this.worker.onerror = event => {
       event.preventDefault();
-      const calls = [...this.calls.values()];
-      this.calls.clear();
-      this.worker = null;
-      this.generation++;
-      calls.forEach(({reject}) => reject(new Error('the simulator could not start')));
+      this.broken();
     };
-    this.worker.postMessage({wasm: new URL(WASM, document.baseURI).href});
+    const started = this.worker;
+    this.compiled().then(module => started.postMessage({module}), () => this.broken());
   }
 
   startHere() {
-    this.direct = import('./here.js').then(({startHere}) => startHere(WASM));
+    this.direct = Promise.all([import('./here.js'), this.compiled()])
+      .then(([{startHere}, module]) => startHere(module));
+  }
+
+  broken() {
+    const calls = [...this.calls.values()];
+    this.calls.clear();
+    this.worker = null;
+    this.generation++;
+    calls.forEach(({reject}) => reject(new Error('the simulator could not start')));
   }
 
   settle({id, value, error}) {

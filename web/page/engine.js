@@ -9,6 +9,16 @@ export class Engine {
     return new Engine(await createGopark(options));
   }
 
+  // Of a module that is compiled already.
+  static of(createGopark, compiled) {
+    return Engine.start(createGopark, {
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then(instance => done(instance, compiled));
+        return {};
+      },
+    });
+  }
+
   constructor(module) {
     this.module = module;
     this.runs = new Map();
@@ -39,13 +49,24 @@ export class Engine {
     return this.module.UTF8ToString(this.module._gopark_dump(this.handle(run), step));
   }
 
-  checkBegin(run, async, budget) {
-    return this.answer(
-      this.module._gopark_check_begin(this.handle(run), async ? 1 : 0, budget));
+  checkBegin(run, budget) {
+    return this.answer(this.module._gopark_check_begin(this.handle(run), budget));
   }
 
   checkAdvance(run, transitions) {
     return this.answer(this.module._gopark_check_advance(this.handle(run), transitions));
+  }
+
+  checkTurning(run) {
+    return this.answer(this.module._gopark_check_turning(this.handle(run)));
+  }
+
+  fixesBegin(run, budget) {
+    return this.answer(this.module._gopark_fixes_begin(this.handle(run), budget));
+  }
+
+  fixesAdvance(run) {
+    return this.answer(this.module._gopark_fixes_advance(this.handle(run)));
   }
 
   close(run) {

@@ -3,6 +3,6 @@
 import createGopark from 'gopark-module';
 import {Engine} from './engine.js';
 
-export function startHere(wasm) {
-  return Engine.start(createGopark, {locateFile: () => wasm});
+export function startHere(module) {
+  return Engine.of(createGopark, module);
 }

@@ -33,14 +33,38 @@ function notice(text) {
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   find('#theme').value = theme;
+  followLook();
+}
+
+function chooseTheme(theme) {
+  setTheme(theme);
+  rememberTheme(theme);
 }
 
 find('.settings').hidden = false;
 setTheme(recallTheme() ?? 'system');
-find('#theme').addEventListener('change', event => {
-  setTheme(event.target.value);
-  rememberTheme(event.target.value);
-});
+find('#theme').addEventListener('change', event => chooseTheme(event.target.value));
+
+// The page's look, for a canvas: it has three themes, and grows with the page's type.
+const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)',
+  '(prefers-reduced-motion: reduce)'].map(query => matchMedia(query));
+
+function look() {
+  const [dark, contrast, still] = LOOKS.map(query => query.matches);
+  const {theme} = document.documentElement.dataset;
+  return {
+    theme: theme !== 'system' ? theme : contrast ? 'contrast' : dark ? 'dark' : 'light',
+    scale: Math.min(2, parseFloat(getComputedStyle(document.documentElement).fontSize) / 17),
+    still,
+  };
+}
+
+async function followLook() {
+  for (const simulator of await Promise.allSettled(simulators.values())) {
+    simulator.value?.stage.follow();
+  }
+}
+LOOKS.forEach(query => query.addEventListener('change', followLook));
 
 // ---- simulators
 
@@ -61,7 +85,7 @@ async function makeSimulator(name, link) {
   const sources = await sourcesOf(name);
   let ready = false;
   const simulator = new Simulator({
-    element, sources, client, announce, copyLink,
+    element, sources, client, announce, copyLink, look, setTheme: chooseTheme,
     lesson: lessons.find(lesson => lesson.name === name) ?? playground,
     changed: () => ready && follow(simulator),
   });

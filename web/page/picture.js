@@ -178,23 +178,3 @@ export const verdictText = story => VERDICTS[story.verdict] ?? story.verdict;
 export function transcript(story) {
   return story.steps.map(told => `<li value="${told.step}">${escape(told.sentence)}</li>`).join('');
 }
-
-// What the search over all schedules said, in one or two sentences.
-export function checkText(report) {
-  const states = report.states.toLocaleString('en');
-  if (report.verdict === 'PROVED') {
-    return `✓ Proved: no schedule leaks. (${states} states, all of them looked at.)`;
-  }
-  if (report.verdict === 'INCOMPLETE') {
-    return `… Not decided: ${report.bound} (${states} states looked at.)`;
-  }
-  const who = report.findings.slice(0, 4)
-    .map(finding => `${finding.goroutine} ${kindWord(finding.kind)}`).join(', ');
-  if (report.findings.every(finding => finding.kind === 'race') && report.findings.length > 0) {
-    return `✗ A data race: what the program does is not defined. (${states} states.)`;
-  }
-  const count = !report.exact ? 'At least one schedule fails'
-    : report.failing === report.total ? 'Every schedule fails'
-      : `${report.failing.toLocaleString('en')} of ${report.total.toLocaleString('en')} schedules fail`;
-  return `✗ ${count}: ${who || report.outcome}. (${states} states.)`;
-}

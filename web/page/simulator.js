@@ -1,26 +1,30 @@
 // Simulator: one live simulator of the page: a lesson with its two variants, or the playground.
 //
 // What is true comes from the engine; here is only what is shown: variant, step, and the text being
-// edited. Every change calls changed(), so that the address follows.
+// edited. Every change calls changed(), so that the address follows. The live canvas (stage.js) shows
+// the same: drawing moves it, and heard() follows where a person has moved it.
 
 import {Cancelled} from './client.js';
 import {difference, escape} from './go_text.js';
-import {channels, checkText, lanes, listing, proof, stateTable, verdictText}
-  from './picture.js';
+import {channels, lanes, listing, proof, stateTable, verdictText} from './picture.js';
 import {questionStep} from './question_step.js';
+import {fixesHtml, reportHtml, reportText} from './schedules.js';
 import {simulatorHtml} from './simulator_html.js';
-import {forgetText, recallText, rememberText} from './store.js';
+import {canShowCanvas, prefersCanvas, Stage} from './stage.js';
+import {forgetText, recallPicture, recallText, rememberPicture, rememberText} from './store.js';
 
 const SPEEDS = {slow: 2400, normal: 1200, fast: 400, 'very fast': 120};
 const SLOW_MS = 400;          // after so long a Stop button is offered
 const CHECK_CHUNK = 4_000;    // transitions between two looks at the Stop button
 const CHECK_BUDGET = 1_000_000;
+const FIX_BUDGET = 200_000;
 const TYPING_MS = 350;
 const MAX_TRANSCRIPT = 400;   // sentences in the list at a time
 const MAX_FILE = 1_000_000;   // bytes of a file that is opened
 
 export class Simulator {
-  // options: {element, lesson, sources: {leaky, fixed}, client, announce(text), changed(), copyLink()}
+  // options: {element, lesson, sources: {leaky, fixed}, client, announce(text), changed(), copyLink(),
+  // look(), setTheme(theme)}: the look is {theme, scale, still} of the canvas
   constructor(options) {
     Object.assign(this, options);
     this.name = this.lesson.name;
@@ -38,7 +42,10 @@ export class Simulator {
     this.generation = -1;    // of the worker that holds the run
     this.playing = null;
     this.editor = null;
-    this.checking = null;
+    this.checking = null;    // the search that goes on: {run, text, stopped}
+    this.report = null;      // of the last search, of the program `checked`
+    this.turning = null;
+    this.fixes = null;
   }
 
   // ---- starting
@@ -72,6 +79,77 @@ export class Simulator {
     this.element.addEventListener('keydown', event => this.keyPressed(event));
     this.parts.seek.addEventListener('input', () => this.show(Number(this.parts.seek.value)));
     this.parts.dump.addEventListener('toggle', () => this.showDump());
+    this.stage = new Stage({
+      element: this.parts.stage, client: this.client, describedBy: this.parts.sentence.id,
+      label: `The running program: ${this.lesson.title}. Everything that it shows is also told in text.`,
+      view: () => this.view(), heard: news => this.heard(news), failed: () => this.noCanvas(),
+    });
+    this.parts.picture.hidden = !canShowCanvas();
+    const wanted = recallPicture();
+    this.showPicture(wanted ? wanted === 'canvas' && canShowCanvas() : prefersCanvas());
+  }
+
+  // ---- the live canvas
+
+  showPicture(onCanvas) {
+    this.element.firstChild.classList.toggle('with-canvas', onCanvas);
+    this.parts.picture.textContent = onCanvas ? 'Show as text' : 'Show the live picture';
+    if (onCanvas) this.stage.show();
+    else this.stage.hide();
+    this.onCanvas = onCanvas;
+  }
+
+  choosePicture() {
+    this.showPicture(!this.onCanvas);
+    rememberPicture(this.onCanvas ? 'canvas' : 'text');
+  }
+
+  noCanvas() {
+    this.showPicture(false);
+    this.parts.picture.hidden = true;
+  }
+
+  // What the canvas is to show; null before anything ran.
+  view() {
+    if (!this.story) return null;
+    return {
+      lesson: this.name, side: this.variant === 'fixed' ? 1 : 0, step: this.step,
+      schedule: this.story.schedule, atEnd: this.step === this.story.length,
+      texts: [this.texts.leaky, this.texts.fixed], ...this.look(),
+    };
+  }
+
+  // A person has moved the canvas.
+  async heard({lesson, edit, side, step, schedule, texts, theme}) {
+    if (lesson) {
+      location.hash = `#lesson=${lesson}`;
+      this.stage.follow();
+    }
+    if (edit && this.parts.editing.hidden) this.edit();
+    if (theme) this.setTheme(theme);
+    if (side === undefined) return;
+    this.pause();
+    const variant = this.isPlayground || side === 0 ? 'leaky' : 'fixed';
+    const isNew = variant !== this.variant || schedule !== undefined || texts !== undefined;
+    this.variant = variant;
+    if (texts) this.takeTexts(texts);
+    if (isNew) {
+      this.settings = {schedule: schedule ?? ''};
+      this.step = step;
+      this.showVariant();
+      this.editor?.setText(this.texts[variant]);
+      await this.load();
+    } else {
+      await this.show(step);
+    }
+    this.say(this.sentence());
+  }
+
+  takeTexts(texts) {
+    Object.keys(this.texts).forEach((which, side) => {
+      this.texts[which] = texts[side];
+      this.keepText(which);
+    });
   }
 
   // ---- running
@@ -97,6 +175,13 @@ export class Simulator {
     }
   }
 
+  // The report is of another program now.
+  forgetReport() {
+    if (this.report === null || this.checked === this.runText) return;
+    this.report = null;
+    this.parts.report.innerHTML = '';
+  }
+
   async take(name, story) {
     if (!story.ok) {
       if (story.error) {  // the schedule of a link, for one
@@ -114,6 +199,7 @@ export class Simulator {
     this.run = name;
     this.generation = this.client.generation;
     this.runText = this.texts[this.variant];
+    this.forgetReport();
     this.refused([]);
     this.adopt(story);
     return this.show(Math.min(this.step, this.last()));
@@ -187,6 +273,7 @@ export class Simulator {
         .setAttribute('aria-disabled', String(off));
     }
     if (this.parts.dump.open) this.showDump();
+    this.stage.follow();
   }
 
   sentence() {
@@ -365,6 +452,8 @@ export class Simulator {
     this.pause();
     this.variant = variant;
     this.open = null;
+    // A schedule fits one program.
+    this.settings.schedule = this.lesson.schedule ?? '';
     this.showVariant();
     if (this.editor) this.editor.setText(this.texts[variant]);
     await this.load();
@@ -390,43 +479,86 @@ export class Simulator {
   // ---- every schedule
 
   async check() {
-    if (this.checking) return;
-    if (!(await this.alive())) return;
-    const search = this.checking = {stopped: false};
-    const {run, client} = this;
+    if (this.checking || !(await this.alive())) return;
+    const search = this.checking = {run: this.run, text: this.runText, stopped: false};
+    this.report = this.turning = this.fixes = null;
     try {
-      let report = await client.call('checkBegin', run, false, CHECK_BUDGET);
-      while (!report.done && !search.stopped && run === this.run) {
-        this.parts.report.innerHTML = `<p>Trying every schedule: ${report.states.toLocaleString('en')} ` +
-          'states so far. <button type="button" data-action="stop">Stop</button></p>';
-        report = await client.call('checkAdvance', run, CHECK_CHUNK);
+      let report = await this.client.call('checkBegin', search.run, CHECK_BUDGET);
+      while (!report.done && this.goesOn(search)) {
+        this.searching(`Trying every schedule: ${report.states.toLocaleString('en')} states so far.`);
+        report = await this.client.call('checkAdvance', search.run, CHECK_CHUNK);
       }
-      this.showReport(report, search.stopped);
+      if (report.done) await this.studyReport(search, report);
+      else this.parts.report.innerHTML = search.stopped ? '<p>Stopped. Nothing is proved.</p>' : '';
     } catch (error) {
       this.failed(error);
     } finally {
       this.checking = null;
+      this.searching('');
     }
   }
 
-  showReport(report, stopped) {
-    if (!report.done) {
-      this.parts.report.innerHTML = stopped ? '<p>Stopped. Nothing is proved.</p>' : '';
-      return;
-    }
-    const text = checkText(report);
-    this.parts.report.innerHTML = `<p>${escape(text)}${report.verdict === 'BUG'
-      ? ` <button type="button" data-action="replay" data-schedule="${escape(report.schedule)}">` +
-        'Show such a run</button>' : ''}</p>`;
-    this.announce(text);
+  goesOn(search) {
+    return !search.stopped && search.run === this.run;
   }
 
-  async replay(schedule) {
+  // After a bug: the point of no return, then fixes, while nobody stops it.
+  async studyReport(search, report) {
+    const {client} = this;
+    this.report = report;
+    this.checked = search.text;
+    this.drawReport();
+    this.announce(reportText(report));
+    if (report.verdict !== 'BUG' || !this.goesOn(search)) return;
+    this.searching('Looking for the point of no return.');
+    this.turning = await client.call('checkTurning', search.run);
+    this.drawReport();
+    if (!this.goesOn(search)) return;
+    this.fixes = await client.call('fixesBegin', search.run, FIX_BUDGET);
+    while (!this.fixes.done && this.goesOn(search)) {
+      this.searching(`Trying fixes: ${this.fixes.tried} so far.`);
+      this.fixes = await client.call('fixesAdvance', search.run);
+      this.drawReport();
+    }
+    if (this.fixes.fixes.length) this.announce(`${this.fixes.fixes.length} fixes are proved.`);
+  }
+
+  searching(text) {
+    this.parts.searching.innerHTML = text &&
+      `<p>${text} <button type="button" data-action="stop">Stop</button></p>`;
+  }
+
+  drawReport() {
+    this.parts.report.innerHTML = reportHtml(this.report, () => this.reportButtons()) +
+      (this.fixes ? fixesHtml(this.fixes, this.checked) : '');
+  }
+
+  reportButtons() {
+    const replay = (schedule, text) => (schedule ? '<button type="button" data-action="replay" ' +
+      `data-schedule="${escape(schedule)}">${text}</button> ` : '');
+    const {turning} = this;
+    const point = !turning?.known ? ''
+      : turning.step === 0 ? '<p>No way from the start on ends clean.</p>'
+        : '<p>The point of no return of the simplest: ' +
+          '<button type="button" class="link" data-action="noReturn">' +
+          `step ${turning.step}</button>. Until then it could end clean.</p>`;
+    return `${point}<p class="buttons">${replay(this.report.schedule, 'Show the simplest that fails')}` +
+      `${replay(turning?.passing, 'Show the nearest that passes')}</p>`;
+  }
+
+  async replay(schedule, step = this.range.from) {
     this.settings.schedule = schedule;
     this.parts.order.value = 'own';
-    this.step = this.range.from;
+    this.step = step;
     await this.load();
-    this.say('A run that fails. Press Step.');
+    this.say(step === this.range.from ? 'Another run. Press Step.' : this.sentence());
+  }
+
+  async applyFix(index) {
+    const fix = this.fixes.fixes[index];
+    this.settings.schedule = '';
+    this.setText(fix.after);
+    this.announce(`Done: ${fix.what}.`);
   }
 
   stop() {
@@ -486,13 +618,18 @@ export class Simulator {
 
   typed(text) {
     this.texts[this.variant] = text;
-    if (text === this.sources[this.variant]) forgetText(this.name, this.variant);
-    else rememberText(this.name, this.variant, text);
+    this.keepText(this.variant);
     clearTimeout(this.typing);
     this.typing = setTimeout(() => {
       this.settings.schedule = '';
       this.load().then(() => this.changed());
     }, TYPING_MS);
+  }
+
+  keepText(which) {
+    const text = this.texts[which];
+    if (text === this.sources[which]) forgetText(this.name, which);
+    else rememberText(this.name, which, text);
   }
 
   setText(text) {
@@ -511,6 +648,7 @@ export class Simulator {
       `</p><ul>${diagnostics.map(diagnostic => '<li><button type="button" class="link" ' +
         `data-action="line" data-line="${diagnostic.line}" data-column="${diagnostic.column}">` +
         `${escape(diagnostic.text)}</button></li>`).join('')}</ul>`;
+    this.stage.follow();
     if (diagnostics.length) this.announce(`Go refuses this program: ${diagnostics[0].text}`);
   }
 
@@ -569,10 +707,12 @@ export class Simulator {
       goto: () => this.goTo(Number(step)), choose: () => this.choose(Number(index)),
       answer: () => this.answer(this.open.answers[Number(index)]), skip: () => this.answer(null),
       check: () => this.check(), stop: () => this.stop(), replay: () => this.replay(schedule),
+      noReturn: () => this.replay(this.report.schedule, this.turning.step),
+      apply: () => this.applyFix(Number(index)),
       edit: () => this.edit(), fix: () => this.setText(this.sources.fixed),
       original: () => this.setText(this.sources[this.variant]), save: () => this.save(),
       line: () => this.goToLine(Number(line), Number(column)), copy: () => this.copyLink(this),
-      embed: () => this.copyLink(this, true),
+      embed: () => this.copyLink(this, true), picture: () => this.choosePicture(),
     };
     actions[action]?.();
   }

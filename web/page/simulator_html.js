@@ -24,7 +24,8 @@ ${button('step', 'Step', ' class="primary"')}${button('play', 'Play')}${button('
 <option value="fifo">first come, first served</option><option value="random">random</option>
 <option value="own">my own</option></select></label>
 <div class="buttons">${button('edit', 'Edit', ' aria-expanded="false"')}${button('copy', 'Copy link')}
-${button('embed', 'Copy embed code')}</div>
+${button('embed', 'Copy embed code')}
+${button('picture', 'Show as text', ' data-part="picture" hidden')}</div>
 </div>
 <p class="busy" data-part="busy" hidden>The program is running. ${button('stop', 'Stop')}</p>
 <div class="problems" data-part="problems" hidden></div>
@@ -37,16 +38,18 @@ ${button('original', 'Undo all changes')}<label class="file">Open a file <input 
 ${button('save', 'Save as a file')}</div>
 <p class="quiet">Press Esc, then Tab, to leave the editor.</p></div>
 <p class="now-line"><span class="where" data-part="where">Step 0</span>
-<span class="sentence" data-part="sentence">The simulator is starting.</span></p>
+<span class="sentence" id="${id}-sentence" data-part="sentence">The simulator is starting.</span></p>
 <div class="question" data-part="question" hidden></div>
 <fieldset class="choice" data-part="choice" hidden></fieldset>
+<div class="stage" data-part="stage" hidden></div>
 <div class="columns">
-<div class="left"><div data-part="code"></div></div>
-<div class="right"><div data-part="lanes"></div><h4>Channels</h4><div data-part="channels"></div>
+<div class="left twin"><div data-part="code"></div></div>
+<div class="right"><div class="twin"><div data-part="lanes"></div><h4>Channels</h4>
+<div data-part="channels"></div></div>
 <h4>Why</h4><div class="box" data-part="why"></div></div></div>
 <p class="verdict" data-part="verdict"></p>
 <ul class="markers" data-part="markers" aria-label="Places in this run"></ul>
-<div class="check">${button('check', 'Try every schedule')}<div data-part="report"></div></div>
+<div class="check">${button('check', 'Try every schedule')}<div data-part="searching"></div><div data-part="report"></div></div>
 <details class="film"><summary>Goroutines as a table, output, clock</summary>
 <div data-part="table"></div><p class="quiet" data-part="clock"></p>
 <h4>What the program has printed</h4><pre class="output" tabindex="0" role="region" aria-label="Output" data-part="output"></pre></details>

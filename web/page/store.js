@@ -28,3 +28,8 @@ export function forgetText(lesson, variant) {
 
 export const recallTheme = () => attempt(() => localStorage.getItem('gopark.theme'));
 export const rememberTheme = theme => attempt(() => localStorage.setItem('gopark.theme', theme));
+
+// Which picture the reader wants: canvas or text.
+export const recallPicture = () => attempt(() => localStorage.getItem('gopark.picture'));
+export const rememberPicture = picture =>
+  attempt(() => localStorage.setItem('gopark.picture', picture));

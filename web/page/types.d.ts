@@ -19,6 +19,7 @@ export interface Finding {
   parkedAt: number;     // steps; 0: not known
   doomedAt: number;
   failure: boolean;
+  race?: {writes: boolean; other: string; otherWrites: boolean; otherLine: number};
   clauses?: {text: string; step: number}[];  // the proof; step 0: no step in particular
 }
 
@@ -44,6 +45,7 @@ export interface Story {
   findings: Finding[];
   markers: {step: number; kind: 'parked' | 'doomed' | 'end'; name: string}[];
   steps: Told[];        // the first 4,000
+  fingerprint: string;  // of all their states: the same in every build
   lanes: {
     id: number; name: string; created: number;
     stretches: {from: number; to: number; state: State; reason: string}[];  // steps, both inclusive
@@ -77,9 +79,33 @@ export interface Position {
   };
 }
 
-// checkBegin() and checkAdvance().
-export type Report = {done: false; states: number; transitions: number} | {
+// checkBegin() and checkAdvance(): every schedule, under both clocks.
+export type Report = {done: false; states: number} | {
   done: true; verdict: 'PROVED' | 'BUG' | 'INCOMPLETE'; bound: string; states: number;
-  schedule: string; failing: number; total: number; exact: boolean; outcome: string;
-  findings: Finding[];
+  clocks: {
+    clock: 'quiescent' | 'async'; verdict: 'PROVED' | 'BUG' | 'INCOMPLETE'; bound: string;
+    failing: number; total: number; exact: boolean;
+  }[];
+  schedule: string;     // the simplest that fails; "": none does
+  outcome: string; findings: Finding[];
+};
+
+// checkTurning(): of the simplest failing run.
+export type Turning = {known: false} | {
+  known: true; step: number;  // after which no way ends clean; 0: none ever did
+  passing: string;            // the nearest schedule that passes; "": none
+};
+
+// fixesBegin() and fixesAdvance(): edits that are PROVED, the smallest first.
+export interface Fixes {
+  done: boolean; tried: number; fixes: {what: string; after: string; states: number}[];
+}
+
+// What a person did on the live canvas (web/canvas.cc).
+export type CanvasNews = {edit?: true; lesson?: string} | {
+  side: 0 | 1;          // leaky (or the only one), fixed
+  step: number;
+  theme: 'dark' | 'light' | 'contrast';
+  schedule?: string;    // if it is another one
+  texts?: [string, string];
 };

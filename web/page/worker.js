@@ -1,14 +1,17 @@
 // The worker: one Engine, asked by messages {id, method, args}; answers {id, value} or {id, error}.
-// The first message is {wasm}, the address of the module.
+// A message {module}, the compiled module, starts it; what is asked before waits.
 
 import createGopark from 'gopark-module';
 import {Engine} from './engine.js';
 
-let engine = null;
+let start;
+const engine = new Promise(resolve => {
+  start = resolve;
+});
 
 self.onmessage = async ({data}) => {
-  if (data.wasm) {
-    engine = Engine.start(createGopark, {locateFile: () => data.wasm});
+  if (data.module) {
+    start(Engine.of(createGopark, data.module));
     return;
   }
   const {id, method, args} = data;

@@ -1,0 +1,280 @@
+// The app on its canvas, in the page: it and the page's own controls show one state, and the page
+// around it keeps its keys, its wheel and its fingers.
+
+import assert from 'node:assert/strict';
+
+import {Live, until} from './harness.mjs';
+
+const WIDE = {width: 1280, height: 900};
+
+// The simulator of a lesson with its canvas standing.
+class OnCanvas extends Live {
+  static async open(page, lesson) {
+    const live = new OnCanvas(page, lesson);
+    await live.part('where').filter({hasText: / of \d/}).waitFor();
+    await live.canvas.waitFor();
+    await live.drawn();
+    return live;
+  }
+
+  get canvas() {
+    return this.root.locator('.stage canvas');
+  }
+  frames() {
+    return this.page.evaluate(async lesson => {
+      const simulator = await globalThis.gopark.simulators.get(lesson);
+      return simulator.stage.live?.frames ?? 0;
+    }, this.lesson);
+  }
+  // A first frame is there, and no more of them come.
+  async drawn() {
+    await until(async () => await this.frames() > 0, 'a first frame');
+    await this.atRest();
+  }
+  async atRest() {
+    let last = -1;
+    await until(async () => {
+      const now = await this.frames();
+      const rests = now === last;
+      last = now;
+      await new Promise(done => setTimeout(done, 150));
+      return rests;
+    }, 'a canvas at rest');
+    return last;
+  }
+  // Where the app has its Step button: found by pressing from left to right. Offsets in the canvas.
+  async findStep() {
+    for (let x = 60; x < 260; x += 12) {
+      for (const y of [75, 95]) {
+        const before = await this.step();
+        await this.canvas.click({position: {x, y}});
+        await this.page.waitForTimeout(60);
+        await this.atRest();
+        if (await this.step() === before + 1) return {x, y};
+      }
+    }
+    throw new Error('no Step button on the canvas');
+  }
+  // A canvas of one colour makes a tiny picture.
+  async isInked() {
+    return (await this.canvas.screenshot()).length > 8000;
+  }
+  async step() {
+    return Number(/\d+/.exec(await this.where())[0]);
+  }
+  focus() {
+    return this.canvas.focus();
+  }
+}
+
+export function canvasTests({test, withPage, lessons}) {
+  const withCanvas = (options, use) =>
+    withPage({viewport: WIDE, picture: 'canvas', ...options}, use);
+  let stepAt = null;
+
+  for (const lesson of lessons) {
+    test(`${lesson.name}: on the canvas by pointer and by keys, and the page follows`, () =>
+      withCanvas({hash: `#lesson=${lesson.name}`}, async page => {
+        const live = await OnCanvas.open(page, lesson.name);
+        stepAt ??= await live.findStep();
+        const before = await live.step();
+        await live.canvas.click({position: stepAt});
+        await live.atStep(before + 1);
+        await page.keyboard.press('End');
+        await live.part('why').locator('.proof').first().waitFor();
+        await page.keyboard.press('3');
+        await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+        assert.ok(await live.root.locator('input[value="fixed"]').isChecked());
+        await page.keyboard.press('Home');
+        await live.atStep(0);
+      }));
+  }
+
+  test('the controls move the canvas: one state, both ways', () =>
+    withCanvas({hash: '#lesson=timeout&step=4'}, async page => {
+      const live = await OnCanvas.open(page, 'timeout');
+      const known = () => page.evaluate(async () =>
+        (await globalThis.gopark.simulators.get('timeout')).stage.live.known);
+      assert.equal((await known()).step, 4);
+      await live.button('back').click();
+      await live.atStep(3);
+      await until(async () => (await known()).step === 3, 'the canvas at step 3');
+      const frames = await live.atRest();
+      await live.root.locator('input[value="fixed"]').check();
+      await until(async () => (await known()).side === 1, 'the canvas on fixed.go');
+      await live.atRest();
+      assert.ok(await live.frames() > frames);
+      await page.selectOption('#theme', 'contrast');
+      await until(async () => (await known()).theme === 'contrast', 'the canvas in high contrast');
+      await live.focus();
+      await page.keyboard.press('t');
+      await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+    }));
+
+  test('nothing is drawn while nothing changes, off screen or hidden', () =>
+    withCanvas({hash: '#lesson=ncast'}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      const frames = await live.atRest();
+      await page.waitForTimeout(700);
+      assert.equal(await live.frames(), frames);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(100);
+      const away = await live.frames();
+      await page.evaluate(() => document.querySelector(
+        '.simulator[data-lesson="ncast"] [data-action="step"]').click());
+      await live.atStep(1);
+      await page.waitForTimeout(200);
+      assert.equal(await live.frames(), away);
+    }));
+
+  test('keys that are the browser\'s stay the browser\'s', () =>
+    withCanvas({hash: '#lesson=ncast'}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      await page.evaluate(() => {
+        globalThis.kept = [];
+        for (const type of ['keydown', 'paste']) {
+          document.addEventListener(type, event =>
+            globalThis.kept.push(`${event.key ?? type} ${event.defaultPrevented}`));
+        }
+      });
+      await live.canvas.click({position: {x: 600, y: 400}});
+      const active = () => page.evaluate(() => document.activeElement.tagName);
+      assert.equal(await active(), 'CANVAS');
+      await page.keyboard.press('Control+f');
+      await page.keyboard.press('Control+v');
+      const kept = await page.evaluate(() => globalThis.kept);
+      assert.ok(kept.includes('f false'), kept.join());
+      assert.ok(kept.includes('v false') && kept.some(text => text.startsWith('paste')), kept.join());
+      await page.keyboard.press('Tab');
+      assert.notEqual(await active(), 'CANVAS');
+      await live.focus();
+      await page.keyboard.press('Escape');
+      assert.equal(await active(), 'BODY');
+    }));
+
+  test('the wheel over the canvas scrolls the page', () =>
+    withCanvas({hash: '#lesson=ncast'}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      await live.canvas.hover({position: {x: 300, y: 40}});
+      const before = await page.evaluate(() => scrollY);
+      await page.mouse.wheel(0, 200);
+      await until(() => page.evaluate(was => scrollY > was + 100, before), 'a page that scrolls');
+    }));
+
+  test('a finger that moves up scrolls the page, a tap presses', () =>
+    withCanvas({hash: '#lesson=ncast', hasTouch: true}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      const box = await live.canvas.boundingBox();
+      const client = await page.context().newCDPSession(page);
+      const touch = (type, points) => client.send('Input.dispatchTouchEvent',
+        {type, touchPoints: points.map(([x, y]) => ({x, y}))});
+      const x = box.x + 500;
+      let y = box.y + 380;
+      const before = await page.evaluate(() => scrollY);
+      await touch('touchStart', [[x, y]]);
+      for (let i = 0; i < 12; i++) await touch('touchMove', [[x, y -= 20]]);
+      await touch('touchEnd', []);
+      await until(() => page.evaluate(was => scrollY > was + 60, before), 'a page that scrolls');
+      await live.atRest();
+      assert.equal(await live.step(), 0);
+      await live.canvas.scrollIntoViewIfNeeded();
+      await live.canvas.tap({position: stepAt ??= await live.findStep()});
+      await until(async () => await live.step() > 0, 'a step by a tap');
+    }));
+
+  test('a lost context comes back, and a context that is gone is made anew', () =>
+    withCanvas({hash: '#lesson=ncast&step=3'}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      const before = await live.frames();
+      await page.evaluate(() => {
+        const canvas = document.querySelector('.simulator[data-lesson="ncast"] .stage canvas');
+        globalThis.losing = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+        globalThis.losing.loseContext();
+      });
+      await page.waitForTimeout(200);
+      await page.evaluate(() => globalThis.losing.restoreContext());
+      await until(async () => await live.frames() > before, 'frames in the new context');
+      await live.atRest();
+      assert.ok(await live.isInked());
+      await page.evaluate(() => globalThis.losing.loseContext());
+      await until(() => page.evaluate(() => {
+        const canvas = document.querySelector('.simulator[data-lesson="ncast"] .stage canvas');
+        return canvas && !canvas.getContext('webgl2').isContextLost();
+      }), 'another canvas');
+      await live.drawn();
+      await live.button('step').click();
+      await live.atStep(4);
+    }));
+
+  for (const density of [1, 2, 2.5]) {
+    test(`sharp at ${density} pixels for each`, () =>
+      withCanvas({hash: '#lesson=ncast', deviceScaleFactor: density}, async page => {
+        const live = await OnCanvas.open(page, 'ncast');
+        const size = () => live.canvas.evaluate(canvas =>
+          [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight]);
+        for (const ratio of await size()) assert.ok(Math.abs(ratio - density) < 0.01, `${ratio}`);
+        if (density !== 2) return;
+        const client = await page.context().newCDPSession(page);
+        await client.send('Emulation.setDeviceMetricsOverride',
+          {width: 1280, height: 900, deviceScaleFactor: 1.5, mobile: false});
+        await until(async () => Math.abs((await size())[0] - 1.5) < 0.01, 'the new density');
+      }));
+  }
+
+  test('four canvases at once', () =>
+    withCanvas({viewport: {width: 1280, height: 6000}, hash: '#lesson=ncast'}, async page => {
+      await until(() => page.evaluate(() =>
+        document.querySelectorAll('.stage canvas').length >= 4), 'four canvases');
+      const names = await page.evaluate(() => [...document.querySelectorAll('.stage canvas')]
+        .slice(0, 4).map(canvas => canvas.closest('.simulator').dataset.lesson));
+      for (const name of names) {
+        const live = await OnCanvas.open(page, name);
+        await live.button('step').click();
+        await live.atStep(1);
+        assert.ok(await live.isInked(), name);
+      }
+    }));
+
+  test('Edit on the canvas opens the page\'s editor; what is edited runs on both', () =>
+    withCanvas({hash: '#lesson=full_buffer'}, async page => {
+      const live = await OnCanvas.open(page, 'full_buffer');
+      await live.focus();
+      await page.keyboard.press('e');
+      await live.root.locator('.cm-content').waitFor();
+      await live.button('fix').click();
+      await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+      await live.atRest();
+      const texts = await page.evaluate(async () =>
+        (await globalThis.gopark.simulators.get('full_buffer')).stage.live.known.texts);
+      assert.equal(texts[0], texts[1]);
+    }));
+
+  test('the picture as text is one click away, and the choice is kept', () =>
+    withCanvas({hash: '#lesson=ncast'}, async page => {
+      const live = await OnCanvas.open(page, 'ncast');
+      await live.button('picture').click();
+      await live.part('lanes').waitFor();
+      assert.equal(await live.canvas.count(), 0);
+      await page.reload();
+      await live.part('lanes').waitFor();
+      await live.button('picture').click();
+      await live.canvas.waitFor();
+    }));
+
+  test('without WebGL the picture as text stays', () =>
+    withPage({viewport: WIDE, picture: 'canvas', hash: '#lesson=timeout',
+      init: 'delete globalThis.WebGL2RenderingContext'}, async page => {
+      const live = await Live.open(page, 'timeout');
+      await live.part('lanes').waitFor();
+      assert.equal(await live.button('picture').isVisible(), false);
+    }));
+
+  test('where a context is refused the picture as text comes back', () =>
+    withPage({viewport: WIDE, picture: 'canvas', hash: '#lesson=timeout',
+      init: 'HTMLCanvasElement.prototype.getContext = () => null'}, async page => {
+      const live = await Live.open(page, 'timeout');
+      await live.part('lanes').waitFor();
+      await live.button('step').click();
+      await live.atStep(1);
+    }));
+}

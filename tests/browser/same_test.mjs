@@ -1,0 +1,32 @@
+// Native and WebAssembly answer the same, letter by letter: stories with the fingerprint of every step,
+// and states and verdicts of the search. The shipped module, in node.
+
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+
+import {Engine} from '../../web/page/engine.js';
+
+const MAX_STEPS = 4000;  // these are native_answers.cc's, too
+const BUDGET_STATES = 20_000;
+const CHUNK = 50_000;
+
+export async function compareWithNative(native, moduleFile) {
+  assert.ok(fs.existsSync(native),
+    `${native} is not built: cmake --preset release -DGOPARK_TESTS=ON && cmake --build --preset release`);
+  const lines = execFileSync(native, {maxBuffer: 1 << 28}).toString().trimEnd().split('\n');
+  const engine = await Engine.start(createRequire(import.meta.url)(moduleFile),
+    {wasmBinary: fs.readFileSync(moduleFile.replace(/\.js$/, '.wasm'))});
+  let searched = 0;
+  for (const line of lines) {
+    const {name, text, story, report} = JSON.parse(line);
+    assert.deepEqual(engine.load('run', 'main.go', text, {maxSteps: MAX_STEPS}), JSON.parse(story), name);
+    if (!report) continue;
+    let answer = engine.checkBegin('run', BUDGET_STATES);
+    while (!answer.done) answer = engine.checkAdvance('run', CHUNK);
+    assert.deepEqual(answer, JSON.parse(report), name);
+    searched++;
+  }
+  return {programs: lines.length, searched};
+}

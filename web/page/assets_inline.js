@@ -1,0 +1,14 @@
+// The page as one file: the worker's script and the module (gzip, base64) are texts in the page itself,
+// so that it runs from a folder, too.
+
+const text = id => document.getElementById(id).textContent;
+
+export function worker() {
+  return new Worker(URL.createObjectURL(new Blob([text('worker')], {type: 'text/javascript'})));
+}
+
+export async function compile() {
+  const packed = Uint8Array.from(atob(text('wasm')), c => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}

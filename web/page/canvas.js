@@ -1,0 +1,194 @@
+// LiveCanvas: the app (native/) on a canvas, in an instance of the module of its own.
+//
+// It shows a view {lesson, side, step, schedule, atEnd, texts, theme, scale, still}: follow() brings it
+// there, and `heard` is told what a person changed on the canvas. The browser's events that belong to a
+// document, not to a canvas, are caught here and handed to web/host_html5.cc.
+
+import createGopark from 'gopark-module';
+
+const GONE_MS = 3000;      // a context that is not given back for so long is gone for good
+const MAX_SCHEDULE = 30_000;
+
+export class LiveCanvas {
+  // `stage`: the element that holds the canvas and gives it its size. `compiled`: the module, compiled
+  // once for all. Answers null where there is no WebGL 2.
+  static async open(stage, compiled, {heard, gone, label, describedBy}) {
+    const canvas = document.createElement('canvas');
+    canvas.tabIndex = -1;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', label);
+    canvas.setAttribute('aria-describedby', describedBy);
+    stage.append(canvas);
+    const live = new LiveCanvas(canvas, {heard, gone});
+    live.module = await createGopark({
+      canvas,
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then(instance => done(instance, compiled));
+        return {};
+      },
+      tell: news => live.hear(news),
+      copy: text => navigator.clipboard?.writeText(text).catch(() => {}),
+      fullScreen: on => (on ? stage.requestFullscreen?.() : document.exitFullscreen?.())
+        ?.catch(() => {}),
+      remember: text => keep(() => localStorage.setItem('gopark.progress', text)),
+      recall: () => keep(() => localStorage.getItem('gopark.progress')) ?? '',
+    });
+    live.handle = live.module._gopark_canvas_open();
+    if (live.handle === 0) {
+      canvas.remove();
+      return null;
+    }
+    live.listen();
+    return live;
+  }
+
+  constructor(canvas, {heard, gone}) {
+    Object.assign(this, {canvas, heard, gone});
+    this.known = null;
+    this.controller = new AbortController();
+  }
+
+  // ---- the view
+
+  follow(view) {
+    const {module, handle} = this;
+    const known = this.known ?? {texts: []};
+    if (this.known === null) this.withText(view.lesson, at => module._gopark_canvas_show(handle, at));
+    if (view.theme !== known.theme || view.scale !== known.scale || view.still !== known.still) {
+      this.withText(view.theme, at =>
+        module._gopark_canvas_look(handle, at, view.scale, view.still ? 1 : 0));
+    }
+    let isNew = this.known === null || view.side !== known.side;
+    view.texts.forEach((text, side) => {
+      if (text === undefined || text === known.texts[side]) return;
+      this.withText(text, at => module._gopark_canvas_text(handle, side, at));
+      isNew = true;
+    });
+    if (isNew) module._gopark_canvas_variant(handle, view.side);
+    if ((isNew || view.schedule !== known.schedule) && view.schedule.length <= MAX_SCHEDULE &&
+        view.schedule) {
+      this.withText(view.schedule, at => module._gopark_canvas_schedule(handle, at));
+      isNew = true;
+    }
+    // The twin may have more steps than the program that the page shows.
+    const beyond = view.atEnd && known.step > view.step;
+    if (isNew || (view.step !== known.step && !beyond)) {
+      module._gopark_canvas_step(handle, beyond ? known.step : view.step);
+    }
+    this.known = {...view, step: beyond ? known.step : view.step, texts: [...view.texts]};
+  }
+
+  hear(news) {
+    if (news.lesson) this.known = null;
+    if (this.known && news.step !== undefined) {
+      this.known = {...this.known, ...news, texts: news.texts ?? this.known.texts};
+    }
+    this.heard(news);
+  }
+
+  get frames() {
+    return this.module._gopark_canvas_frames(this.handle);
+  }
+
+  // ---- what the browser tells
+
+  listen() {
+    const {canvas, module, handle} = this;
+    const {signal} = this.controller;
+    const on = (target, type, use) => target.addEventListener(type, use, {signal});
+    on(canvas, 'pointerdown', event => {
+      canvas.focus({preventScroll: true});
+      if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
+    });
+    on(canvas, 'webglcontextlost', event => {
+      event.preventDefault();
+      module._gopark_canvas_lost(handle);
+      this.goneTimer = setTimeout(() => this.gone(), GONE_MS);
+    });
+    on(canvas, 'webglcontextrestored', () => {
+      clearTimeout(this.goneTimer);
+      module._gopark_canvas_restored(handle);
+    });
+    on(document, 'paste', event => this.paste(event));
+    for (const type of ['copy', 'cut']) on(document, type, event => this.copy(event));
+    on(document, 'visibilitychange', () => this.tellVisible());
+    this.seen = new IntersectionObserver(entries => {
+      this.inView = entries.at(-1).isIntersecting;
+      this.tellVisible();
+    });
+    this.seen.observe(canvas);
+    this.sized = new ResizeObserver(() => this.resize());
+    this.sized.observe(canvas);
+    this.watchDensity();
+    this.resize();
+  }
+
+  tellVisible() {
+    this.module._gopark_canvas_visible(this.handle, this.inView && !document.hidden ? 1 : 0);
+  }
+
+  // A window that goes to another screen changes its density and nothing else.
+  watchDensity() {
+    if (this.controller.signal.aborted) return;
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.resize();
+      this.watchDensity();
+    }, {once: true, signal: this.controller.signal});
+  }
+
+  resize() {
+    const {clientWidth, clientHeight} = this.canvas;
+    if (clientWidth < 1 || clientHeight < 1) return;
+    this.module._gopark_canvas_size(this.handle, clientWidth, clientHeight, devicePixelRatio);
+  }
+
+  paste(event) {
+    if (document.activeElement !== this.canvas) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.withText(text, at => this.module._gopark_canvas_paste(this.handle, at))) {
+      event.preventDefault();
+    }
+  }
+
+  copy(event) {
+    if (document.activeElement !== this.canvas) return;
+    const at = this.module._gopark_canvas_copy(this.handle, event.type === 'cut' ? 1 : 0);
+    const text = this.module.UTF8ToString(at);
+    this.module._free(at);
+    if (!text) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  }
+
+  // The context is given back at once: browsers have few of them.
+  close() {
+    this.controller.abort();
+    clearTimeout(this.goneTimer);
+    this.seen.disconnect();
+    this.sized.disconnect();
+    this.module._gopark_canvas_visible(this.handle, 0);
+    this.module._gopark_canvas_lost(this.handle);
+    this.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    this.canvas.remove();
+  }
+
+  withText(text, use) {
+    const {module} = this;
+    const size = module.lengthBytesUTF8(text) + 1;
+    const at = module._malloc(size);
+    module.stringToUTF8(text, at, size);
+    try {
+      return use(at);
+    } finally {
+      module._free(at);
+    }
+  }
+}
+
+function keep(use) {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}
