@@ -4,10 +4,8 @@
 #include <cstdlib>
 
 #include "native/keys.h"
+#include "native/link.h"
 #include "sim/base/hash.h"
-#include "sim/narrate/leak_test.h"
-#include "sim/narrate/names.h"
-#include "sim/sched/schedule.h"
 #include "sim/session/twins.h"
 
 namespace gopark {
@@ -62,6 +60,7 @@ App::App(Host host, Compile compile, std::vector<LessonText> lessons)
 // ---------------------------------------------------------------- what to show
 
 bool App::open(const std::string& lesson_or_path) {
+  if (is_link(lesson_or_path)) return open_link(lesson_or_path);
   for (std::size_t i = 0; i < lessons_.size(); ++i) {
     if (lessons_[i].name != lesson_or_path) continue;
     open_lesson(i);
@@ -303,27 +302,6 @@ void App::save() {
   remember_edits(side);
 }
 
-void App::copy_schedule() {
-  const Variant* variant = focus();
-  if (variant == nullptr || !variant->session) return;
-  host_.copy(to_string(variant->session->schedule()));
-  ui_.notice = "The schedule's text is on the clipboard.";
-}
-
-void App::copy_test() {
-  const Variant* variant = focus();
-  if (variant == nullptr || !variant->session) return;
-  std::vector<std::string> found;
-  for (const Finding& finding : variant->findings.findings) {
-    if (!is_failure(finding)) continue;
-    const SourcePlace place = source_place(*variant->program, finding.place);
-    found.push_back(finding.name + " [" + std::string(status_text(finding.status, finding.reason)) +
-                    "] at " + std::string(place.file) + ":" + std::to_string(place.line));
-  }
-  host_.copy(leak_test(variant->name, found));
-  ui_.notice = "A leak_test.go for " + variant->name + " is on the clipboard.";
-}
-
 // ---------------------------------------------------------------- commands
 
 void App::toggle(Overlay overlay) {
@@ -350,10 +328,12 @@ void App::close_top() {
 
 void App::perform(const Command& command) {
   if (command.action != Action::Close && command.action != Action::Select) ui_.notice.clear();
-  if (ui_.overlay == Overlay::Palette && command.action != Action::Palette)
+  const bool chosen = ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Share;
+  if (chosen && command.action != Action::Palette && command.action != Action::Share)
     ui_.overlay = Overlay::None;
   perform_run(command);
   perform_study(command);
+  perform_share(command);
   perform_view(command);
 }
 
@@ -421,12 +401,6 @@ void App::perform_run(const Command& command) {
       break;
     case Action::Save:
       save();
-      break;
-    case Action::CopyLink:
-      copy_schedule();
-      break;
-    case Action::CopyTest:
-      copy_test();
       break;
     case Action::PasteDump:
       read_dump();
@@ -528,6 +502,9 @@ void App::perform_view(const Command& command) {
     case Action::Help:
       toggle(Overlay::Help);
       break;
+    case Action::Share:
+      toggle(Overlay::Share);
+      break;
     case Action::Palette:
       toggle(Overlay::Palette);
       break;
@@ -547,7 +524,11 @@ void App::perform_view(const Command& command) {
       ui_.scale = std::max(ui_.scale / 1.1f, kMinScale);
       break;
     case Action::Lecture:
-      ui_.lecture = !ui_.lecture;
+      set_lecture(!ui_.lecture);
+      break;
+    case Action::SecondWindow:
+      ui_.second_window = !ui_.second_window && host_.can_open_windows;
+      if (!host_.can_open_windows) ui_.notice = "A second window cannot be opened here.";
       break;
     case Action::FullScreen:
       ui_.full_screen = !ui_.full_screen;
@@ -565,12 +546,21 @@ void App::perform_view(const Command& command) {
   remember_settings();
 }
 
+// Large type in high contrast; the theme that was comes back with it.
+void App::set_lecture(bool on) {
+  if (on == ui_.lecture) return;
+  ui_.lecture = on;
+  if (on) ui_.theme_before = ui_.theme;
+  ui_.theme = on ? ThemeKind::Contrast : ui_.theme_before;
+}
+
 // ---------------------------------------------------------------- settings
 
 void App::remember_settings() {
   const std::string lesson = lesson_ < lessons_.size() ? lessons_[lesson_].name : "";
-  host_.remember("settings", "theme=" + std::string(to_string(ui_.theme)) + "\nscale=" +
-                                 std::to_string(ui_.scale) + "\nlesson=" + lesson + "\n");
+  host_.remember("settings",
+                 "theme=" + std::string(to_string(ui_.lecture ? ui_.theme_before : ui_.theme)) +
+                     "\nscale=" + std::to_string(ui_.scale) + "\nlesson=" + lesson + "\n");
 }
 
 // A damaged file costs the settings, nothing else.
@@ -783,13 +773,10 @@ void App::draw(float width, float height, Commands& commands) {
   if (ui_.spotlight) draw_spotlight(look, width, height);
 }
 
-void App::frame(float width, float height) {
-  narrow_ = is_narrow(width, ui_);
-  advance_play();
-  advance_searches();
-  apply_theme(theme(), px(ui_, 1));
+// What the keys of this frame ask for. While a question is open, digits answer it.
+Commands App::pressed(bool typing) const {
   Commands commands;
-  read_keys(ImGui::GetIO().WantTextInput, commands);
+  read_keys(typing, commands);
   for (Command& command : commands) {
     const bool digit = command.action == Action::ShowLeaky || command.action == Action::ShowBoth ||
                        command.action == Action::ShowFixed;
@@ -798,6 +785,35 @@ void App::frame(float width, float height) {
                  static_cast<uint64_t>(command.action) - static_cast<uint64_t>(Action::ShowLeaky),
                  0, ""};
   }
+  return commands;
+}
+
+void App::notes_frame(const Fonts& fonts, float width, float height) {
+  Look look = this->look();
+  look.prose = fonts.prose;
+  look.bold = fonts.bold;
+  look.mono = fonts.mono;
+  apply_theme(theme(), px(ui_, 1));
+  Commands commands = pressed(false);
+  ImGui::PushFont(fonts.prose, body_size(ui_));
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(ImVec2(width, height));
+  ImGui::Begin("notes", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs);
+  const float gap = px(ui_, 8);
+  draw_notes_window(look, {gap, gap, width - 2 * gap, height - 2 * gap}, notes_view());
+  ImGui::End();
+  ImGui::PopFont();
+  for (const Command& command : commands) perform(command);
+}
+
+void App::frame(float width, float height) {
+  narrow_ = is_narrow(width, ui_);
+  advance_play();
+  advance_searches();
+  apply_theme(theme(), px(ui_, 1));
+  Commands commands = pressed(ImGui::GetIO().WantTextInput);
   ImGui::PushFont(fonts_.prose, body_size(ui_));
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImVec2(width, height));

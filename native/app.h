@@ -6,6 +6,7 @@
 // current in every call.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@
 #include "native/lesson_list.h"
 #include "native/panels/panels.h"
 #include "native/quiz.h"
+#include "native/run_picture.h"
 #include "native/schedule_search.h"
 #include "native/ui_state.h"
 #include "native/variant.h"
@@ -26,13 +28,19 @@
 
 namespace gopark {
 
+// Writes a whole run as text for other programs.
+using TraceWriter = std::function<std::string(const Session&)>;
+struct TraceWriters {
+  TraceWriter json, chrome;  // empty: cannot be written here
+};
+
 class App {
  public:
   App(Host host, Compile compile, std::vector<LessonText> lessons);
 
   // ---- what to show. A name that is no lesson and no readable file is told in ui().notice, and
   // answers false.
-  bool open(const std::string& lesson_or_path);
+  bool open(const std::string& lesson_path_or_link);
   void open_lesson(std::size_t index);
   void open_text(const std::string& name, const std::string& text);
 
@@ -42,6 +50,11 @@ class App {
   std::optional<double> next_frame_at() const;
   void perform(const Command& command);
   void set_reduced_motion(bool reduced) { host_.reduced_motion = reduced; }
+  // The second window: notes and the next question. `fonts` are those of the context that is
+  // current; keys pressed there work as in the first.
+  void notes_frame(const Fonts& fonts, float width, float height);
+  void set_traces(TraceWriters traces) { traces_ = std::move(traces); }
+  void set_lecture(bool on);
 
   // ---- looking
   UiState& ui() { return ui_; }
@@ -51,8 +64,9 @@ class App {
   std::size_t lesson() const { return lesson_; }
   std::vector<Variant>& variants() { return variants_; }
   const std::vector<Variant>& variants() const { return variants_; }
-  uint64_t step() const;    // where the variants stand
-  uint64_t length() const;  // of the longest run that is shown
+  uint64_t step() const;             // where the variants stand
+  uint64_t length() const;           // of the longest run that is shown
+  Result<std::string> link() const;  // to what is on the screen
   const std::vector<QuizItem>& quiz() const { return quiz_; }
   // Looks through all schedules to the end now, instead of a little in every frame.
   void finish_searches();
@@ -114,6 +128,18 @@ class App {
   void reset_sources();
   void open_path(const std::string& path);
   void save();
+  void copy_link();
+  bool open_link(const std::string& text);
+  bool is_loaded(const std::string& schedule) const;
+  std::string lesson_name() const;
+  PictureView picture_view() const;
+  std::vector<uint64_t> marked_steps() const;
+  std::vector<PictureView> filmstrip();
+  std::string file_stem(bool with_step) const;
+  void save_text(const std::string& name, const std::string& text);
+  void save_trace(const TraceWriter& writer, const std::string& name);
+  void save_png();
+  void perform_share(const Command& command);
   void copy_schedule();
   std::string edits_name(uint32_t side) const;
   void recall_edits();
@@ -140,6 +166,7 @@ class App {
   void perform_study(const Command& command);
   LowerViews lower_views(const Layout& layout);
   Look look() const;
+  Commands pressed(bool typing) const;
   void draw(float width, float height, Commands& commands);
   SourceView source_view_of(uint32_t side) const;
   void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
@@ -148,6 +175,7 @@ class App {
 
   Host host_;
   Compile compile_;
+  TraceWriters traces_;
   std::vector<LessonText> lessons_;
   std::size_t lesson_ = 0;
   std::string title_, relation_, notice_;  // of the lesson

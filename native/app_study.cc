@@ -465,6 +465,10 @@ std::vector<SchedulesView> App::every_view() const {
 
 NotesView App::notes_view() const {
   NotesView view;
+  view.title = title_;
+  view.step = step();
+  view.length = length();
+  if (focus() != nullptr) view.story = transport_view(*focus(), part_).story;
   if (variants_.size() < 2 || lesson_ >= lessons_.size()) return view;
   view.notice = lessons_[lesson_].notice;
   view.notes = lessons_[lesson_].notes;

@@ -29,6 +29,20 @@ struct Host {
   std::function<void(const std::string& name, const std::string& text)> remember =
       [](const std::string&, const std::string&) {};
   std::function<void(bool on)> set_full_screen = [](bool) {};
+  // For the program in a link, without a header (RFC 1951). inflate refuses what is damaged or
+  // gives more than kMaxLinkProgram bytes.
+  std::function<Result<std::string>(const std::string&)> deflate =
+      [](const std::string&) -> Result<std::string> {
+    return Error{"programs go into no link here"};
+  };
+  std::function<Result<std::string>(const std::string&)> inflate =
+      [](const std::string&) -> Result<std::string> {
+    return Error{"programs go into no link here"};
+  };
+  // Saves the picture that is on the screen after the next frame, and tells so in ui().notice;
+  // empty: it cannot.
+  std::function<void(const std::string& name)> save_picture;
+  bool can_open_windows = false;  // a second one, which draws App::notes_frame
   bool reduced_motion = false;
   bool can_quit = true;
 };

@@ -6,11 +6,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include <SDL.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_opengl3_loader.h>
 #include <backends/imgui_impl_sdl2.h>
+
+#include "native/deflate.h"
+#include "native/link.h"
+#include "native/png.h"
 
 namespace gopark {
 
@@ -70,16 +75,141 @@ bool is_blind() {
          (name == "dummy" || name == "offscreen" || name == "evdev");
 }
 
-class Window {
+// Where a window stood when it was left.
+struct Place {
+  int x = SDL_WINDOWPOS_CENTERED, y = SDL_WINDOWPOS_CENTERED, width = 1440, height = 900;
+  bool maximized = false;
+};
+
+// A damaged text, or a place on a display that is gone, is the middle of the first one.
+Place recall_place() {
+  Place place;
+  std::istringstream text(recall("window").value_or(""));
+  SDL_Rect kept{};
+  bool maximized = false;
+  if (!(text >> kept.x >> kept.y >> kept.w >> kept.h >> maximized)) return place;
+  if (kept.w < 320 || kept.h < 240 || kept.w > 16'384 || kept.h > 16'384) return place;
+  for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+    SDL_Rect display{}, common{};
+    if (SDL_GetDisplayBounds(i, &display) != 0 || !SDL_IntersectRect(&display, &kept, &common))
+      continue;
+    if (common.w >= 100 && common.h >= 100) return {kept.x, kept.y, kept.w, kept.h, maximized};
+  }
+  return place;
+}
+
+// A window with an OpenGL context and an ImGui context of its own.
+class Surface {
  public:
-  ~Window() {
-    if (context_ != nullptr) {
+  Surface() = default;
+  ~Surface() {
+    if (imgui_ != nullptr) {
+      use();
       ImGui_ImplOpenGL3_Shutdown();
       ImGui_ImplSDL2_Shutdown();
-      ImGui::DestroyContext();
-      SDL_GL_DeleteContext(context_);
+      ImGui::DestroyContext(imgui_);
     }
+    if (context_ != nullptr) SDL_GL_DeleteContext(context_);
     if (window_ != nullptr) SDL_DestroyWindow(window_);
+  }
+  Surface(const Surface&) = delete;
+  Surface& operator=(const Surface&) = delete;
+
+  Result<Done> open(const char* title, const Place& place) {
+    if (!make(title, place, SDL_GL_CONTEXT_PROFILE_CORE) &&
+        !make(title, place, SDL_GL_CONTEXT_PROFILE_ES))
+      return Error{"neither OpenGL 3 nor OpenGL ES 3 can be had here (" +
+                   std::string(SDL_GetError()) + ")"};
+    imgui_ = ImGui::CreateContext();
+    use();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplSDL2_InitForOpenGL(window_, context_);
+    ImGui_ImplOpenGL3_Init(is_es_ ? "#version 300 es" : "#version 130");
+    SDL_GL_SetSwapInterval(1);
+    return Done{};
+  }
+
+  // Makes its contexts current.
+  void use() {
+    SDL_GL_MakeCurrent(window_, context_);
+    ImGui::SetCurrentContext(imgui_);
+  }
+  SDL_Window* window() const { return window_; }
+
+  template <typename Frame>
+  void draw(const Frame& frame) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    frame(size.x, size.y);
+    ImGui::Render();
+    glViewport(0, 0, pixels().width, pixels().height);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+  void show() { SDL_GL_SwapWindow(window_); }
+
+  // What was drawn and not yet shown.
+  Picture picture() const {
+    Picture picture = pixels();
+    const auto width = static_cast<std::size_t>(picture.width);
+    const auto height = static_cast<std::size_t>(picture.height);
+    std::vector<uint32_t> upside_down(width * height);
+    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                 upside_down.data());
+    for (std::size_t y = height; y-- > 0;)
+      picture.pixels.insert(picture.pixels.end(),
+                            upside_down.begin() + static_cast<std::ptrdiff_t>(y * width),
+                            upside_down.begin() + static_cast<std::ptrdiff_t>((y + 1) * width));
+    return picture;
+  }
+
+ private:
+  bool make(const char* title, const Place& place, int profile) {
+    is_es_ = profile == SDL_GL_CONTEXT_PROFILE_ES;
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, profile);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    if (window_ != nullptr) SDL_DestroyWindow(window_);
+    const uint32_t maximized = place.maximized ? uint32_t{SDL_WINDOW_MAXIMIZED} : 0;
+    window_ = SDL_CreateWindow(
+        title, place.x, place.y, place.width, place.height,
+        SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | maximized);
+    context_ = window_ == nullptr ? nullptr : SDL_GL_CreateContext(window_);
+    return context_ != nullptr;
+  }
+
+  // A picture of this size, still empty.
+  static Picture pixels() {
+    const ImGuiIO& io = ImGui::GetIO();
+    Picture picture;
+    picture.width = static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x);
+    picture.height = static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y);
+    return picture;
+  }
+
+  SDL_Window* window_ = nullptr;
+  SDL_GLContext context_ = nullptr;
+  ImGuiContext* imgui_ = nullptr;
+  bool is_es_ = false;
+};
+
+// Into the folder that the app was started in, or into the person's own where that cannot be.
+std::string write_picture(const Picture& picture, const std::string& name) {
+  const std::string png = to_png(picture);
+  if (write_file(name, png).ok()) return "Saved as " + name + ".";
+  const char* home = std::getenv("HOME");
+  const std::string other = home == nullptr ? name : (fs::path(home) / name).string();
+  const Result<Done> done = write_file(other, png);
+  return done.ok() ? "Saved as " + other + "." : done.error() + ".";
+}
+
+// The window of the app, and the one with the notes.
+class Windows {
+ public:
+  ~Windows() {
+    notes_.reset();
+    main_.reset();
     SDL_Quit();
   }
 
@@ -87,16 +217,11 @@ class Window {
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_TIMER) != 0)
       return Error{"there is no display to open a window on (" + std::string(SDL_GetError()) + ")"};
     if (is_blind()) return Error{"there is no display to open a window on"};
-    if (!make(SDL_GL_CONTEXT_PROFILE_CORE, 3, 0) && !make(SDL_GL_CONTEXT_PROFILE_ES, 3, 0))
-      return Error{"neither OpenGL 3 nor OpenGL ES 3 can be had here (" +
-                   std::string(SDL_GetError()) + ")"};
-    ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui_ImplSDL2_InitForOpenGL(window_, context_);
-    ImGui_ImplOpenGL3_Init(is_es_ ? "#version 300 es" : "#version 130");
-    SDL_GL_SetSwapInterval(1);
-    return Done{};
+    main_ = std::make_unique<Surface>();
+    return main_->open("gopark", recall_place());
   }
+
+  void ask_for_picture(const std::string& name) { picture_ = name; }
 
   void loop(App& app) {
     int owed = 3;  // frames until ImGui has settled
@@ -107,24 +232,14 @@ class Window {
       owed = std::max(owed - 1, 0);
       if (app.ui().full_screen != was_full) {
         was_full = app.ui().full_screen;
-        SDL_SetWindowFullscreen(window_, was_full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+        SDL_SetWindowFullscreen(main_->window(), was_full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
       }
+      if (app.ui().second_window != (notes_ != nullptr)) show_notes(app);
     }
+    remember_place();
   }
 
  private:
-  bool make(int profile, int major, int minor) {
-    is_es_ = profile == SDL_GL_CONTEXT_PROFILE_ES;
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, profile);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, major);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, minor);
-    if (window_ != nullptr) SDL_DestroyWindow(window_);
-    window_ = SDL_CreateWindow("gopark", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 1440, 900,
-                               SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-    context_ = window_ == nullptr ? nullptr : SDL_GL_CreateContext(window_);
-    return context_ != nullptr;
-  }
-
   // Sleeps until there is input or a frame is due. True when there was input.
   bool wait(App& app, bool now) {
     SDL_Event event;
@@ -141,8 +256,19 @@ class Window {
   }
 
   void handle(App& app, const SDL_Event& event) {
+    if (notes_) {
+      notes_->use();
+      ImGui_ImplSDL2_ProcessEvent(&event);
+    }
+    main_->use();
     ImGui_ImplSDL2_ProcessEvent(&event);
     if (event.type == SDL_QUIT) app.ui().quit = true;
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) {
+      if (event.window.windowID == SDL_GetWindowID(main_->window()))
+        app.ui().quit = true;
+      else
+        app.ui().second_window = false;
+    }
     if (event.type == SDL_DROPFILE) {
       app.perform({Action::OpenFile, 0, 0, event.drop.file});
       SDL_free(event.drop.file);
@@ -150,21 +276,52 @@ class Window {
   }
 
   void draw(App& app) {
-    ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplSDL2_NewFrame();
-    ImGui::NewFrame();
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    app.frame(size.x, size.y);
-    ImGui::Render();
-    const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
-    glViewport(0, 0, static_cast<int>(size.x * density.x), static_cast<int>(size.y * density.y));
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    SDL_GL_SwapWindow(window_);
+    main_->use();
+    main_->draw([&](float width, float height) { app.frame(width, height); });
+    if (!picture_.empty()) app.ui().notice = write_picture(main_->picture(), picture_);
+    picture_.clear();
+    main_->show();
+    if (!notes_) return;
+    notes_->use();
+    notes_->draw([&](float width, float height) { app.notes_frame(fonts_, width, height); });
+    notes_->show();
+    main_->use();
   }
 
-  SDL_Window* window_ = nullptr;
-  SDL_GLContext context_ = nullptr;
-  bool is_es_ = false;
+  // On another display than the app's, where there is one.
+  void show_notes(App& app) {
+    notes_.reset();
+    if (app.ui().second_window) {
+      const int mine = SDL_GetWindowDisplayIndex(main_->window());
+      const int other = SDL_GetNumVideoDisplays() > 1 ? (mine == 0 ? 1 : 0) : mine;
+      const auto middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(other));
+      notes_ = std::make_unique<Surface>();
+      const Result<Done> opened = notes_->open("gopark: notes", {middle, middle, 900, 700, false});
+      if (opened.ok())
+        fonts_ = load_fonts();
+      else
+        app.ui().notice = opened.error() + ".";
+      if (!opened.ok()) notes_.reset();
+      app.ui().second_window = opened.ok();
+    }
+    main_->use();
+  }
+
+  void remember_place() {
+    const uint32_t flags = SDL_GetWindowFlags(main_->window());
+    if ((flags & (SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_MINIMIZED)) != 0) return;
+    int x = 0, y = 0, width = 0, height = 0;
+    SDL_GetWindowPosition(main_->window(), &x, &y);
+    SDL_GetWindowSize(main_->window(), &width, &height);
+    std::ostringstream text;
+    text << x << ' ' << y << ' ' << width << ' ' << height << ' '
+         << ((flags & SDL_WINDOW_MAXIMIZED) != 0) << '\n';
+    remember("window", text.str());
+  }
+
+  std::unique_ptr<Surface> main_, notes_;
+  Fonts fonts_;          // of notes_
+  std::string picture_;  // the name of the one that was asked for; "": none
 };
 
 }  // namespace
@@ -181,17 +338,22 @@ Host desktop_host() {
   };
   host.read_file = read_file;
   host.write_file = write_file;
+  host.deflate = deflate_raw;
+  host.inflate = [](const std::string& packed) { return inflate_raw(packed, kMaxLinkProgram); };
   host.recall = recall;
   host.remember = remember;
   return host;
 }
 
-Result<Done> run_in_window(const std::function<std::unique_ptr<App>()>& make) {
-  Window window;
-  const Result<Done> opened = window.open();
+Result<Done> run_in_window(const std::function<std::unique_ptr<App>(Host)>& make) {
+  Windows windows;
+  const Result<Done> opened = windows.open();
   if (!opened.ok()) return opened;
-  const std::unique_ptr<App> app = make();
-  window.loop(*app);
+  Host host = desktop_host();
+  host.can_open_windows = true;
+  host.save_picture = [&windows](const std::string& name) { windows.ask_for_picture(name); };
+  const std::unique_ptr<App> app = make(std::move(host));
+  windows.loop(*app);
   return Done{};
 }
 

@@ -2,7 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
+#include <sstream>
 
+#include "native/cli/chrome_trace.h"
+#include "native/cli/trace_file.h"
 #include "native/embedded_lessons.h"
 #include "native/host_sdl.h"
 #include "native/screenshot.h"
@@ -12,7 +15,7 @@ namespace gopark {
 namespace {
 
 struct Arguments {
-  std::string what;  // a lesson or a file; "": the last lesson
+  std::string what;  // a lesson, a file or a link; "": the last lesson
   uint64_t step = 0;
   bool has_step = false;
   std::string variant, theme, screenshot, panel;
@@ -24,9 +27,9 @@ struct Arguments {
 
 bool apply(App& app, const Arguments& arguments) {
   UiState& ui = app.ui();
+  app.set_lecture(arguments.lecture);
   if (const auto theme = parse_theme(arguments.theme)) ui.theme = *theme;
   if (arguments.scale > 0) ui.scale = arguments.scale;
-  ui.lecture = arguments.lecture;
   bool found = true;
   if (arguments.what.empty())
     app.open_lesson(app.lesson());
@@ -42,6 +45,14 @@ bool apply(App& app, const Arguments& arguments) {
   if (arguments.panel == "output") ui.lower = LowerPanel::Output;
   if (arguments.has_step) app.perform({Action::Seek, arguments.step, 0, ""});
   return true;
+}
+
+// A writer to a stream as one to a text.
+template <void (*write)(const Session&, std::ostream&)>
+std::string to_text(const Session& session) {
+  std::ostringstream out;
+  write(session, out);
+  return out.str();
 }
 
 int fail(const std::string& sentence, int code) {
@@ -73,9 +84,10 @@ int take_screenshot(const Arguments& arguments) {
 }
 
 int open_window(const Arguments& arguments) {
-  const Result<Done> done = run_in_window([&] {
+  const Result<Done> done = run_in_window([&](Host host) {
     auto app =
-        std::make_unique<App>(desktop_host(), toolchain_compile(), lessons_of(embedded_lessons()));
+        std::make_unique<App>(std::move(host), toolchain_compile(), lessons_of(embedded_lessons()));
+    app->set_traces({to_text<write_trace>, to_text<write_chrome_trace>});
     if (!apply(*app, arguments)) {
       const std::string notice = app->ui().notice;
       app->open_lesson(0);
@@ -90,7 +102,7 @@ int open_window(const Arguments& arguments) {
 int run(int argc, char** argv) {
   CLI::App cli("The playground: watch goroutines park, step back, see why", "gopark-app");
   Arguments a;
-  cli.add_option("LESSON|FILE", a.what, "a lesson's name or a Go file");
+  cli.add_option("LESSON|FILE|LINK", a.what, "a lesson's name, a Go file, or a link of the page");
   CLI::Option* step = cli.add_option("--step", a.step, "stand at this step");
   cli.add_option("--variant", a.variant)->check(CLI::IsMember({"leaky", "both", "fixed"}));
   cli.add_option("--theme", a.theme)->check(CLI::IsMember({"dark", "light", "contrast"}));

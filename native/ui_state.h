@@ -22,13 +22,15 @@ enum class LowerPanel : uint8_t {
 };
 // One band of the screen, for a lecture.
 enum class Band : uint8_t { All, Sources, Lanes, Channels, Lower };
-enum class Overlay : uint8_t { None, Lessons, Help, Palette, Parts, Open, Dump };
+enum class Overlay : uint8_t { None, Lessons, Help, Palette, Parts, Open, Dump, Share };
 
 struct UiState {
   Shown shown = Shown::Both;
   ThemeKind theme = ThemeKind::Dark;
   float scale = 1.0f;
   bool lecture = false;
+  ThemeKind theme_before = ThemeKind::Dark;  // the lecture
+  bool second_window = false;
   bool full_screen = false;
   LowerPanel lower = LowerPanel::Why;
   Overlay overlay = Overlay::None;

@@ -38,8 +38,10 @@ Items variant_items(const HeaderView& view, const UiState& ui) {
   return items;
 }
 
-Items edit_items(const HeaderView& view, const UiState& ui) {
+Items edit_items(const Look& look, const HeaderView& view, float box_width, const UiState& ui) {
   Items items = {{Action::Edit, "Edit", ui.editing}};
+  if (!ui.editing && !view.narrow && box_width >= 780 * look.unit)
+    items.push_back({Action::Share, "Share", false});
   if (!ui.editing) return items;
   items.push_back({Action::Reset, "Reset", false});
   if (view.has_twins) items.push_back({Action::TakeFix, "Take the fix", false});
@@ -64,7 +66,7 @@ void draw_header_panel(const Look& look, const Box& box, const HeaderView& view,
   ImGui::BeginChild("header", ImVec2(box.width, box.height));
   ImGui::PopStyleColor();
   const Items lessons = {{Action::Lessons, "Lessons", false}};
-  const Items variants = variant_items(view, ui), edits = edit_items(view, ui);
+  const Items variants = variant_items(view, ui), edits = edit_items(look, view, box.width, ui);
   Items right = {{Action::NextTheme, "Theme", false},
                  {Action::Smaller, "A-", false},
                  {Action::Larger, "A+", false}};

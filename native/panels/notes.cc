@@ -17,4 +17,16 @@ void draw_notes(const Look& look, const NotesView& view) {
   if (view.notes.empty()) text_wrapped("A program of your own has no notes.", look.theme.dim);
 }
 
+void draw_notes_window(const Look& look, const Box& box, const NotesView& view) {
+  begin_panel("notes", box, look);
+  ImGui::PushFont(look.bold, look.size * 1.2f);
+  text_wrapped(view.title + "   step " + count_text(view.step) + " of " + count_text(view.length),
+               look.theme.text);
+  text_wrapped(view.story, look.theme.accent);
+  ImGui::PopFont();
+  ImGui::Dummy(ImVec2(0, 8 * look.unit));
+  draw_notes(look, view);
+  end_panel();
+}
+
 }  // namespace gopark

@@ -67,6 +67,19 @@ void draw_actions(const Look& look, const std::string& query, Commands& commands
   ImGui::EndTable();
 }
 
+constexpr Action kShares[] = {
+    Action::CopyLink,          Action::CopySchedule, Action::CopyTest,
+    Action::SaveSvg,           Action::SavePng,      Action::SaveFilmstrip,
+    Action::SaveFilmstripPage, Action::SaveTrace,    Action::SaveChromeTrace};
+
+void draw_shares(const Look& look, Commands& commands) {
+  if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
+    for (const Action action : kShares) draw_key_row(look, info_of(action), commands);
+    ImGui::EndTable();
+  }
+  text_wrapped("Files go into the folder that the app was started in.", look.theme.dim);
+}
+
 void draw_palette(const Look& look, UiState& ui, Commands& commands) {
   if (input_line("##query", "type what you want to do", ui.query)) {
     for (const ActionInfo& info : all_actions()) {
@@ -126,6 +139,8 @@ const char* title_of(Overlay overlay) {
       return "Open a Go file";
     case Overlay::Dump:
       return "A goroutine dump";
+    case Overlay::Share:
+      return "Share";
   }
   return "";
 }
@@ -151,6 +166,9 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
     case Overlay::Open:
       if (input_line("##path", "path of the file, then Enter", ui.query))
         commands.push_back({Action::OpenFile, 0, 0, ui.query});
+      break;
+    case Overlay::Share:
+      draw_shares(look, commands);
       break;
     case Overlay::Dump:
       draw_dump(look, dump, lessons, commands);

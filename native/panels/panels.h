@@ -98,6 +98,8 @@ struct SchedulesView {
   std::vector<std::string> fixes;  // "give c one slot"; each is PROVED
 };
 struct NotesView {
+  std::string title, story;  // of the lesson, and of the step
+  uint64_t step = 0, length = 0;
   std::string notice, next_question;
   uint64_t next_step = 0;
   std::vector<std::string> notes;
@@ -125,6 +127,8 @@ LowerPanel open_tab(const LowerViews& views, const UiState& ui);
 void draw_question(const Look& look, const QuizItem& item, Commands& commands);
 void draw_mark(const Look& look, const QuizItem& item);
 void draw_notes(const Look& look, const NotesView& view);
+// The whole second window.
+void draw_notes_window(const Look& look, const Box& box, const NotesView& view);
 void draw_all_schedules(const Look& look, const std::vector<SchedulesView>& views,
                         Commands& commands);
 void draw_lower_panel(const Look& look, const Box& box, const LowerViews& views, UiState& ui,

@@ -45,7 +45,7 @@ void draw_policies(const Look& look, const ScheduleView& view, Commands& command
   const Item items[] = {{Action::GoOrder, "Go's order", view.policy == PolicyKind::Go},
                         {Action::FifoOrder, "Oldest first", view.policy == PolicyKind::Fifo},
                         {Action::RandomOrder, "Random", view.policy == PolicyKind::Random},
-                        {Action::CopyLink, "Copy text", false},
+                        {Action::CopySchedule, "Copy text", false},
                         {Action::PasteSchedule, "Paste text", false},
                         {Action::BeatFix, view.is_game ? "Give up" : "Beat the fix", view.is_game}};
   bool first = true;

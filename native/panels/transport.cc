@@ -54,8 +54,11 @@ void draw_below(ImDrawList& list, const Look& look, const TransportView& view, I
     const float wide = *text == '\0' ? size : ImGui::CalcTextSize(text).x;
     words.push_back({x_of(step, view.length, from.x, width), wide, text, color, shade});
   };
+  uint64_t last = 0;  // two questions at one step are one mark
   for (const QuestionMark& mark : view.questions) {
-    if (mark.is_open) add(mark.step, "?", look.theme.accent, {});
+    const bool again = !words.empty() && words.back().text[0] == '?' && last == mark.step;
+    if (mark.is_open && !again) add(mark.step, "?", look.theme.accent, {});
+    last = mark.step;
     if (mark.is_answered) add(mark.step, "", 0, mark.is_right ? Shade::Finished : Shade::Leaked);
   }
   if (view.part) add(*view.part, "part", look.theme.dim, {});

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "native/deflate.h"
 #include "native/embedded_lessons.h"
 #include "native/keys.h"
+#include "native/link.h"
+#include "native/raster.h"
 #include "native/screenshot.h"
 #include "native/toolchain_compile.h"
 
@@ -69,6 +72,8 @@ class AppTest : public testing::Test {
       files_[path] = text;
       return Done{};
     };
+    h.deflate = deflate_raw;
+    h.inflate = [](const std::string& packed) { return inflate_raw(packed, kMaxLinkProgram); };
     h.reduced_motion = true;
     return h;
   }

@@ -109,7 +109,7 @@ TEST_F(AppTest, RunToLineStandsWhereTheGoroutineActs) {
 }
 
 TEST_F(AppTest, CopiesTheScheduleAsText) {
-  press(Action::CopyLink);
+  press(Action::CopySchedule);
   EXPECT_EQ(clipboard_.substr(0, 3), "g1:");
 }
 
