@@ -31,11 +31,15 @@ class RowBuilder {
       return;
     }
     StepRow row = make_row(step, world, events);
+    if (part_ == StepPart::Trails && !rows_.empty() && joins(row)) {
+      rows_.back().last = step;
+      return;
+    }
     if (may_join_ && joins(row)) {
       row.first = rows_.back().first;
       rows_.pop_back();
     }
-    may_join_ = leads_up(events, world) && !has_returned_;
+    may_join_ = part_ == StepPart::LeadsUp || (leads_up(events, world) && !has_returned_);
     rows_.push_back(std::move(row));
   }
 
@@ -63,6 +67,7 @@ class RowBuilder {
     const StepStory story = teller_.tell(world, events);
     const SourcePlace place = source_place(world.program(), story.place);
     has_returned_ = !story.returned.empty();
+    part_ = story.part;
     StepRow row;
     row.first = row.last = step;
     row.goroutine = story.name;
@@ -82,7 +87,8 @@ class RowBuilder {
   StepRange range_;
   StoryTeller teller_;
   std::vector<StepRow> rows_;
-  bool may_join_ = false;      // the last row leads up to the next
+  bool may_join_ = false;  // the last row leads up to the next
+  StepPart part_ = StepPart::Whole;
   bool has_returned_ = false;  // a function returned in the last row's step
 };
 

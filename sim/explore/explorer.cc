@@ -487,6 +487,9 @@ class Explorer::Search {
     report_.findings = findings;
     report_.outcome = world_.outcome();
     bug_path_ = moves();
+    poised_in_bug_.clear();
+    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
+      poised_in_bug_.push_back(world_.candidate(i));
     if (options_.stop_at_bug) done_after_bug();
   }
   // The moves that led here.
@@ -496,6 +499,15 @@ class Explorer::Search {
       if (node.next < node.movers.size()) result.push_back({node.movers[node.next], node.answers});
     if (poised_ != kNoGoroutine) result.push_back({poised_, {}});
     return result;
+  }
+
+  // The bug was seen when everyone had run their invisible instructions; in a replay main may
+  // return before somebody does. Here each gets one step before that.
+  PathRun bug_run_after_poised(uint64_t tail) const {
+    std::vector<PathMove> path = bug_path_;
+    for (const GoroutineId id : poised_in_bug_)
+      if (id != kMainGoroutine) path.push_back({id, {}});
+    return run_path(program_, options_.world, path, options_.races, tail);
   }
 
   // ---- the end
@@ -519,8 +531,10 @@ class Explorer::Search {
     if (report_.verdict != ProofVerdict::Bug) return;
     const bool endless = has_bug_ && report_.outcome.kind == OutcomeKind::Running &&
                          report_.findings.front().kind == FindingKind::NeverWakes;
-    const PathRun run = run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_,
-                                 options_.races, endless ? 0 : kMaxTail);
+    const uint64_t tail = endless ? 0 : kMaxTail;
+    PathRun run =
+        run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_, options_.races, tail);
+    if (has_bug_ && run.findings.empty()) run = bug_run_after_poised(tail);
     report_.schedule = run.schedule;
     report_.steps = run.steps;
     report_.preemptions = run.preemptions;
@@ -577,6 +591,7 @@ class Explorer::Search {
   std::vector<bool> finished_;       // by number
   bool has_bug_ = false;
   std::vector<PathMove> bug_path_;
+  std::vector<GoroutineId> poised_in_bug_;  // those who could move where it was seen
   bool done_ = false;
   ExploreReport report_;
 };

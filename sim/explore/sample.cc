@@ -101,6 +101,32 @@ PathRun run_once(const std::shared_ptr<const Program>& program, const SampleOpti
   return run;
 }
 
+// The same seed and length, the same run.
+PathRun run_of_seed(const std::shared_ptr<const Program>& program, const SampleOptions& options,
+                    uint64_t seed, uint64_t length) {
+  RandomWalk walk(seed);
+  Pct pct(seed, length);
+  SamplingScheduler& scheduler =
+      seed % 2 == 0 ? static_cast<SamplingScheduler&>(walk) : static_cast<SamplingScheduler&>(pct);
+  return run_once(program, options, scheduler);
+}
+
+// A failing run that goes on for ever, ended at the step that shows the failure: who is leaked
+// stays so, and a race that was seen was seen.
+PathRun shortened(const std::shared_ptr<const Program>& program, SampleOptions options,
+                  uint64_t seed, uint64_t length, PathRun run) {
+  uint64_t clean = 0;
+  while (run.steps - clean > 1) {
+    options.max_steps = clean + (run.steps - clean) / 2;
+    PathRun shorter = run_of_seed(program, options, seed, length);
+    if (shorter.findings.empty())
+      clean = options.max_steps;
+    else
+      run = std::move(shorter);
+  }
+  return run;
+}
+
 }  // namespace
 
 Sampled sample(const std::shared_ptr<const Program>& program, const SampleOptions& options) {
@@ -108,15 +134,14 @@ Sampled sample(const std::shared_ptr<const Program>& program, const SampleOption
   uint64_t length = options.max_steps;
   while (sampled.runs < options.runs && !(options.interrupted && options.interrupted())) {
     const uint64_t seed = sampled.runs++;
-    RandomWalk walk(seed);
-    Pct pct(seed, length);
-    SamplingScheduler& scheduler = seed % 2 == 0 ? static_cast<SamplingScheduler&>(walk)
-                                                 : static_cast<SamplingScheduler&>(pct);
-    PathRun run = run_once(program, options, scheduler);
+    PathRun run = run_of_seed(program, options, seed, length);
+    if (!run.findings.empty()) {
+      const bool endless = run.outcome.kind == OutcomeKind::Running;
+      sampled.failing =
+          endless ? shortened(program, options, seed, length, std::move(run)) : std::move(run);
+      return sampled;
+    }
     length = run.steps;
-    if (run.findings.empty()) continue;
-    sampled.failing = std::move(run);
-    return sampled;
   }
   return sampled;
 }

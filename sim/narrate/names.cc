@@ -50,6 +50,7 @@ class PathFinder {
 
   std::string find_in_frames(const std::vector<FrameView>& frames) const {
     for (const FrameView& frame : frames) {
+      if (function_of(world_.program(), frame.place.function).is_std) continue;
       for (const VariableView& view : variables_in(world_, frame)) {
         const std::string path = find(view.variable->name, view.value);
         if (!path.empty()) return path;
@@ -85,7 +86,9 @@ class PathFinder {
                            int depth) const {
     for (const FieldDescription& field : type.fields) {
       const ValueView view{field.type, value.address + field.offset};
-      const std::string path = find(name + "." + field.name, view, depth + 1);
+      // The source may leave out the name of an embedded field.
+      const std::string path =
+          find(field.embedded ? name : name + "." + field.name, view, depth + 1);
       if (!path.empty()) return path;
     }
     return "";
@@ -186,7 +189,9 @@ std::string sync_name(const World& world, Reference object, CodePlace place,
   if (!name.empty() || object == 0) return std::string(name.empty() ? what : name);
   const uint64_t address = uint64_t{base_of(object)} + 1 + offset_of(object);
   const std::string path = find_path(world, [&](ValueView value) {
-    return type_of(world.program(), value.type).kind == Kind::Struct && value.address == address;
+    // What holds it as its first field has the same address.
+    const TypeDescription& type = type_of(world.program(), value.type);
+    return type.kind == Kind::Struct && type.package == "sync" && value.address == address;
   });
   return path.empty() ? std::string(what) : path;
 }

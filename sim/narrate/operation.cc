@@ -12,6 +12,10 @@ std::string_view sync_operation(SyncKind kind) {
       return "sync.Mutex.Lock";
     case SyncKind::Unlock:
       return "sync.Mutex.Unlock";
+    case SyncKind::WriterLock:
+      return "sync.RWMutex.Lock";
+    case SyncKind::WriterUnlock:
+      return "sync.RWMutex.Unlock";
     case SyncKind::RLock:
       return "sync.RWMutex.RLock";
     case SyncKind::RUnlock:

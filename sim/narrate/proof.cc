@@ -36,8 +36,8 @@ class Proof {
       add("No goroutine can ever make it go on" + verdict_suffix(), finding_.doomed_at_step);
       return clauses_;
     }
-    if (finding_.doomed_at_step != 0) say_who_could();
     if (is_lock()) say_locker();
+    if (finding_.doomed_at_step != 0) say_who_could();
     say_verdict();
     return clauses_;
   }
@@ -288,7 +288,9 @@ class Proof {
       names.resize(2);
       names.push_back(more);
     }
-    add("Only " + join_names(names) + " could " + could_do() + ".", step);
+    const bool owns = locker_ == finding_.goroutine;
+    add((owns ? "Beside it, only " : "Only ") + join_names(names) + " could " + could_do() + ".",
+        step);
   }
 
   std::string holder_name(const Holder& holder) const {
@@ -368,6 +370,7 @@ class Proof {
         const auto* operation = std::get_if<SyncOperation>(&event.data);
         if (operation == nullptr || operation->object != wanted) continue;
         const bool locks = operation->kind == SyncKind::Lock ||
+                           operation->kind == SyncKind::WriterLock ||
                            operation->kind == SyncKind::RLock ||
                            (operation->kind == SyncKind::TryLock && operation->value != 0);
         if (locks) last = Lock{event.goroutine, step};
@@ -375,6 +378,7 @@ class Proof {
       return true;
     });
     if (!last) return;
+    locker_ = last->goroutine;
     const std::string who = last->goroutine == finding_.goroutine
                                 ? finding_.name + " itself"
                                 : world().name_of(last->goroutine);
@@ -435,6 +439,7 @@ class Proof {
   Abilities abilities_;
   std::vector<uint32_t> serials_;  // of the channels in waits_on; 0 for other objects
   std::string object_;
+  GoroutineId locker_ = kNoGoroutine;  // of a lock: who has it
   std::vector<Clause> clauses_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/narrate/names.h"
+#include "sim/narrate/std_call.h"
 #include "sim/narrate/value_text.h"
 
 namespace gopark {
@@ -22,9 +23,11 @@ class Teller {
     story.place = place_of(main, story.goroutine);
     place_ = story.place;
     who_ = name_of(story.goroutine);
+    if (story.goroutine != kNoGoroutine) inside_ = std_call(world_, story.goroutine);
     story.name = story.goroutine == kNoGoroutine ? (main != nullptr ? "clock" : "") : who_;
     story.sentence = main != nullptr ? sentence_of(*main) : quiet_sentence();
     if (main != nullptr) story.sentence = with_returns(std::move(story.sentence), returned);
+    story.part = part();
     story.channels = touched_channels();
     story.returned.assign(returned.begin(), returned.end());
     return story;
@@ -49,6 +52,32 @@ class Teller {
       if (rank > best_rank) best = &event, best_rank = rank;
     }
     return best;
+  }
+
+  // Only what changes nothing that others could see is left out.
+  StepPart part() const {
+    if (!woken().empty() || find<Parked>() != nullptr) return StepPart::Whole;
+    if (const auto* operation = find<SyncOperation>()) return part_of(operation->kind);
+    const auto* stopped = find<TimerStopped>();
+    const bool stops_nothing = stopped != nullptr && !stopped->was_pending;
+    return inside_ == StdCall::Context && stops_nothing ? StepPart::Trails : StepPart::Whole;
+  }
+  StepPart part_of(SyncKind kind) const {
+    switch (inside_) {
+      case StdCall::RWMutexLock:
+        return kind == SyncKind::Lock ? StepPart::LeadsUp : StepPart::Whole;
+      case StdCall::RWMutexUnlock:
+        return kind == SyncKind::Unlock ? StepPart::Trails : StepPart::Whole;
+      case StdCall::CondWait:
+        if (kind == SyncKind::Lock) return StepPart::LeadsUp;
+        return kind == SyncKind::Unlock || kind == SyncKind::WriterUnlock ? StepPart::LeadsUp
+                                                                          : StepPart::Whole;
+      case StdCall::OnceDo:
+        if (kind == SyncKind::Unlock) return StepPart::Trails;
+        return kind == SyncKind::AtomicRead ? StepPart::LeadsUp : StepPart::Whole;
+      default:
+        return StepPart::Whole;
+    }
   }
 
   static int rank_of(const EventData& data) {
@@ -172,15 +201,18 @@ class Teller {
       case WaitReason::Sleep:
         return who_ + " sleeps.";
       case WaitReason::MutexLock:
-        return "Another goroutine has locked " + sync("the mutex") + ", so " + who_ + " parks.";
+        if (inside_ == StdCall::OnceDo)
+          return sync("the once") + ".Do is still running, so " + who_ + " parks.";
+        return sync("The mutex") + " is locked, so " + who_ + " parks.";
       case WaitReason::RWMutexLock:
-        return sync("The lock") + " is in use, so " + who_ + " parks until it can write.";
+        return "Readers have " + sync("the lock") + ", so " + who_ + " parks until it can write.";
       case WaitReason::RWMutexRLock:
         return "A writer has " + sync("the lock") + " or waits for it, so " + who_ + " parks.";
       case WaitReason::WaitGroupWait:
         return sync("The wait group") + " has not come down to 0, so " + who_ + " parks.";
       case WaitReason::CondWait:
-        return who_ + " parks until somebody signals " + sync("the condition") + ".";
+        return who_ + " gives its lock back and parks until somebody signals " +
+               sync("the condition") + ".";
       case WaitReason::None:
         break;
     }
@@ -192,7 +224,16 @@ class Teller {
     Reference object = 0;
     if (const auto* operation = find<SyncOperation>()) object = operation->object;
     if (const auto* parked = find<Parked>()) object = parked->object;
-    return sync_name(world_, object, place_, what);
+    // At Cond.Wait the source names the condition, not the lock.
+    const bool is_its_lock = inside_ == StdCall::CondWait && is_lock_operation();
+    const CodePlace nowhere{FunctionId{kNone}, 0};
+    return sync_name(world_, object, is_its_lock ? nowhere : place_, what);
+  }
+
+  bool is_lock_operation() const {
+    if (const auto* parked = find<Parked>()) return parked->reason != WaitReason::CondWait;
+    const auto* operation = find<SyncOperation>();
+    return operation != nullptr && operation->kind != SyncKind::CondWait;
   }
 
   std::string nil_channel() const {
@@ -230,6 +271,7 @@ class Teller {
 
   std::string say(const Received& received) const {
     const std::string what = value(received.value), name = channel(received.channel);
+    if (!received.ok && inside_ == StdCall::Context) return closed_in_context(name);
     if (!received.ok) {
       return name + " is closed and empty, so " + subject() + " gets " + zero(what) + " at once.";
     }
@@ -247,6 +289,11 @@ class Teller {
            fill(received.channel) + ".";
   }
 
+  std::string closed_in_context(const std::string& name) const {
+    if (in_select()) return name + " is closed, so " + who_ + " sees that the context is done.";
+    return "The context was done already, so " + who_ + " changes nothing.";
+  }
+
   static std::string zero(const std::string& what) {
     return what == "{}" ? "the zero value" : what + ", the zero value,";
   }
@@ -262,17 +309,28 @@ class Teller {
   }
 
   std::string say(const SelectChose& chose) const {
+    if (chose.is_default && inside_ == StdCall::Context)
+      return "The context is not done, so " + who_ + " goes on.";
     if (chose.is_default) return "No case is ready, so " + who_ + "'s select takes its default.";
     return who_ + "'s select takes case " + std::to_string(chose.index + 1) + ".";
   }
 
   std::string say(const SyncOperation& operation) const {
     const std::string number = std::to_string(operation.value);
+    if (inside_ == StdCall::OnceDo) return once(operation.kind);
     switch (operation.kind) {
       case SyncKind::Lock:
+        if (inside_ == StdCall::RWMutexLock)
+          return "No other writer has " + sync("the lock") + ", so " + who_ + " is the next one.";
         return sync("The mutex") + " is free, so " + who_ + " locks it.";
       case SyncKind::Unlock:
+        if (inside_ == StdCall::RWMutexUnlock)
+          return who_ + " lets other writers at " + sync("the lock") + and_wakes() + ".";
         return who_ + " unlocks " + sync("the mutex") + and_wakes() + ".";
+      case SyncKind::WriterLock:
+        return sync("The lock") + " is free, so " + who_ + " locks it.";
+      case SyncKind::WriterUnlock:
+        return who_ + " unlocks " + sync("the lock") + and_wakes() + ".";
       case SyncKind::RLock:
         return "No writer has " + sync("the lock") + ", so " + who_ + " locks it to read.";
       case SyncKind::RUnlock:
@@ -287,11 +345,13 @@ class Teller {
         return sync("The wait group") + " is at 0, so " + who_ + " goes on.";
       case SyncKind::CondSignal:
       case SyncKind::CondBroadcast:
+        if (woken().empty() && operation.value != 0)
+          return who_ + " signals " + sync("the condition") + " to who is about to park there.";
         if (woken().empty())
           return who_ + " signals " + sync("the condition") + ", but nobody is waiting.";
         return who_ + " signals " + sync("the condition") + and_wakes() + ".";
       case SyncKind::CondWait:
-        return who_ + " waits for " + sync("the condition") + ".";
+        return sync("The condition") + " was signalled before " + who_ + " parked, so it goes on.";
       case SyncKind::OnceDo:
         return who_ + " comes to " + sync("the once") + ".Do.";
       case SyncKind::AtomicRead:
@@ -300,6 +360,21 @@ class Teller {
         return who_ + " changes an atomic variable.";
     }
     return who_ + " uses " + sync("a lock") + ".";
+  }
+
+  // The steps of Once.Do: look, lock, run the function, note that it ran, unlock.
+  std::string once(SyncKind kind) const {
+    const std::string name = sync("the once");
+    switch (kind) {
+      case SyncKind::AtomicRead:
+        return who_ + " looks whether " + name + " has run.";
+      case SyncKind::Lock:
+        return who_ + " enters " + name + ".Do alone; others wait.";
+      case SyncKind::AtomicWrite:
+        return who_ + " notes that " + name + " has run.";
+      default:
+        return who_ + " leaves " + name + ".Do" + and_wakes() + ".";
+    }
   }
 
   std::string wait_group(int64_t counter) const {
@@ -341,7 +416,7 @@ class Teller {
   }
 
   std::string say(const Printed& printed) const {
-    const std::string_view output = world_.output();
+    const std::string_view output = printed.to_error ? world_.error_output() : world_.output();
     std::string_view text = output.substr(
         std::min<std::size_t>(output.size(), static_cast<std::size_t>(printed.offset)),
         printed.length);
@@ -471,6 +546,7 @@ class Teller {
   std::span<const Event> events_;
   CodePlace place_;
   std::string who_;
+  StdCall inside_ = StdCall::None;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // One sentence for one step: at most 20 words, the cause first, names as the source has them.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -13,12 +14,17 @@ namespace gopark {
 
 inline constexpr std::size_t kMaxSentenceWords = 20;
 
+// A step may be a part of an operation that the learner sees as one. Whoever lists steps may leave
+// such a part out where the same goroutine, at the same line, made the rest just before or after.
+enum class StepPart : uint8_t { Whole, LeadsUp, Trails };
+
 // One step as people read it.
 struct StepStory {
   GoroutineId goroutine{};  // who moved; kNoGoroutine: the clock, or nobody
   std::string name;         // its spawn path; "clock"; "" for nobody
   CodePlace place;          // where it did it, in the learner's files if it was there
   std::string sentence;
+  StepPart part = StepPart::Whole;
   std::vector<FunctionId> returned;  // the functions that it has left, innermost first, where known
   std::vector<Reference>
       channels;  // that the step made, closed, or whose buffer or queues it changed

@@ -177,8 +177,8 @@ class Signature {
   void add_data(const ClockAdvanced& advanced) { add(static_cast<uint64_t>(advanced.to)); }
   void add_data(const TimerFired& fired) { add_name(fired.woke); }
   void add_data(const Printed& printed) {
-    add(hash_text(
-        world_.output().substr(static_cast<std::size_t>(printed.offset), printed.length)));
+    const std::string_view written = printed.to_error ? world_.error_output() : world_.output();
+    add(hash_text(written.substr(static_cast<std::size_t>(printed.offset), printed.length)));
   }
   void add_data(const Exited& exited) { add(static_cast<uint64_t>(exited.code)); }
 

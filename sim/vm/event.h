@@ -57,6 +57,8 @@ struct SelectChose {
 enum class SyncKind : uint8_t {
   Lock,
   Unlock,
+  WriterLock,    // of an RWMutex, after its inner mutex
+  WriterUnlock,  // of an RWMutex, before its inner mutex
   RLock,
   RUnlock,
   TryLock,
@@ -73,7 +75,7 @@ struct SyncOperation {
   SyncKind kind{};
   Reference object = 0;
   int64_t value = 0;
-};  // value: new counter of a WaitGroup; success of TryLock; woken by Signal/Broadcast
+};  // value: new counter of a WaitGroup; success of TryLock; whether Signal, Broadcast found anyone
 struct Slept {
   int64_t nanoseconds = 0;
 };

@@ -170,7 +170,7 @@ NativeDid rw_lock(NativeCall& c) {
   m.set(kWriterWaiting, 1);
   if (m.get(kReaders) != 0)
     return park_on(c, WaitReason::RWMutexLock, m.reference, m.queue(kWriterQueue));
-  report(c, SyncKind::Lock, m.reference);
+  report(c, SyncKind::WriterLock, m.reference);
   return NativeDid::Done;
 }
 
@@ -179,7 +179,7 @@ NativeDid rw_unlock(NativeCall& c) {
   if (m.is_nil()) return nil_panic(c);
   if (m.get(kWriterWaiting) == 0) return fatal(c, "fatal error: sync: Unlock of unlocked RWMutex");
   m.set(kWriterWaiting, 0);
-  report(c, SyncKind::Unlock, m.reference);
+  report(c, SyncKind::WriterUnlock, m.reference);
   while (const Address reader = pop_front(c.s, m.queue(kReaderQueue))) {
     m.set(kReaders, m.get(kReaders) + 1);
     wake_done(c.s, reader);
@@ -272,7 +272,7 @@ NativeDid cond_signal(NativeCall& c) {
 NativeDid cond_broadcast(NativeCall& c) {
   Object cond(c);
   if (cond.is_nil()) return nil_panic(c);
-  report(c, SyncKind::CondBroadcast, cond.reference);
+  report(c, SyncKind::CondBroadcast, cond.reference, cond.get(kCondQueue) != 0 ? 1 : 0);
   while (signal_one(c, cond)) {
   }
   return NativeDid::Done;

@@ -198,6 +198,19 @@ TEST(CliExplain, ExitCodesFollowTheVerdict) {
       2);
 }
 
+// The search counts two steps; the learner wrote one operation.
+TEST(CliExplain, OneOperationOfALockIsOneRow) {
+  const std::string out = cli({"explain", "-"},
+                              "package main\n\nimport \"sync\"\n\nfunc main() {\n\tvar m "
+                              "sync.RWMutex\n\tm.Lock()\n\tm.Unlock()\n}\n")
+                              .out;
+  EXPECT_NE(out.find("1-2    main      7: m.Lock()\n                 m is free"), std::string::npos)
+      << out;
+  EXPECT_NE(out.find("3-4    main      8: m.Unlock()\n                 main unlocks m."),
+            std::string::npos)
+      << out;
+}
+
 TEST(CliExplain, FitsIntoEightyColumnsWithoutColour) {
   for (const LessonEntry& entry : all_lessons()) {
     for (const char* command : {"explain", "compare", "play"}) {

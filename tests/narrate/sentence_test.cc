@@ -131,10 +131,73 @@ func main() {
 })"));
   EXPECT_THAT(told, Contains("mu is free, so main locks it."));
   EXPECT_THAT(told, Contains("main sets wg to 1."));
-  EXPECT_THAT(told, Contains("Another goroutine has locked mu, so main.1 parks."));
+  EXPECT_THAT(told, Contains("mu is locked, so main.1 parks."));
   EXPECT_THAT(told, Contains("main unlocks mu and wakes main.1."));
   EXPECT_THAT(told, Contains("wg has not come down to 0, so main parks."));
   EXPECT_THAT(told, Contains("wg comes down to 0, so main.1 wakes main."));
+}
+
+// The std packages make these operations out of several steps, with names of their own.
+TEST(Sentence, StepsInsideAnOperationAreToldWithTheNamesOfTheSource) {
+  const auto told = sentences(run_of(R"(
+type store struct {
+	mu   sync.RWMutex
+	full *sync.Cond
+	once sync.Once
+}
+
+func (s *store) fill() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.full.Broadcast()
+}
+
+func main() {
+	s := &store{}
+	s.full = sync.NewCond(&s.mu)
+	go func() {
+		time.Sleep(1)
+		s.fill()
+	}()
+	s.mu.Lock()
+	s.full.Wait()
+	s.mu.Unlock()
+	s.once.Do(func() {})
+})"));
+  EXPECT_THAT(told, Contains("No other writer has s.mu, so main is the next one."));
+  EXPECT_THAT(told, Contains("s.mu is free, so main locks it."));
+  EXPECT_THAT(told, Contains("main gives its lock back and parks until somebody signals s.full."));
+  EXPECT_THAT(told, Contains("main.1 unlocks s.mu."));
+  EXPECT_THAT(told, Contains("main.1 lets other writers at s.mu."));
+  EXPECT_THAT(told, Contains("main enters s.once.Do alone; others wait."));
+  EXPECT_THAT(told, Contains("main notes that s.once has run."));
+  for (const std::string& sentence : told) {
+    EXPECT_EQ(sentence.find("rw"), std::string::npos) << sentence;
+    EXPECT_EQ(sentence.find("atomic variable"), std::string::npos) << sentence;
+  }
+}
+
+TEST(Sentence, WhatPrintlnWritesIsTold) {
+  EXPECT_THAT(sentences(run_of("func main() { println(7, true) }")),
+              Contains("main prints \"7 true\"."));
+}
+
+TEST(Sentence, ALockThatItsOwnerTakesTwiceIsNotCalledAnothersLock) {
+  EXPECT_THAT(sentences(run_of("func main() { var a sync.Mutex; a.Lock(); a.Lock() }")),
+              Contains("a is locked, so main parks."));
+}
+
+TEST(Sentence, WhatAContextLooksAtIsNotCalledASelect) {
+  const auto told = sentences(run_of(R"(
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	println(ctx.Err() == nil)
+	cancel()
+	println(ctx.Err() == nil)
+	cancel()
+})"));
+  EXPECT_THAT(told, Contains("Done channel #1 is closed, so main sees that the context is done."));
+  EXPECT_THAT(told, Contains("The context was done already, so main changes nothing."));
 }
 
 TEST(Sentence, NamesKeepTheirCase) {

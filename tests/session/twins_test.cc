@@ -33,6 +33,12 @@ TEST(Twins, EqualProgramsNeverPart) {
   EXPECT_FALSE(twins_of(program, program).parting());
 }
 
+TEST(Twins, TheyPartWherePrintlnWritesSomethingElse) {
+  Twins twins =
+      twins_of("func main() { println(1); println(2) }", "func main() { println(1); println(3) }");
+  EXPECT_EQ(twins.parting(), 2u);
+}
+
 TEST(Twins, TheyPartWhereTheFirstSenderParksAndTheOtherDoesNot) {
   Twins twins = twins_of(program_with_capacity(""), program_with_capacity(", 3"));
   ASSERT_TRUE(twins.parting());
