@@ -7,8 +7,10 @@
 // always comes with a diagnostic.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -31,14 +33,22 @@ struct Pos {
 };
 
 // Owns nodes of any type; frees them all at once.
+// Nodes stand in blocks, one after the other: a tree has many, and each is small.
 class Arena {
  public:
+  Arena() = default;
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
+  ~Arena() {
+    for (HolderBase* holder : holders_) holder->~HolderBase();
+  }
+
   template <typename T, typename... Args>
   T* make(Args&&... args) {
-    auto owner = std::make_unique<Holder<T>>(std::forward<Args>(args)...);
-    T* node = &owner->value;
-    holders_.push_back(std::move(owner));
-    return node;
+    static_assert(alignof(Holder<T>) <= kAlignment && sizeof(Holder<T>) <= kBlockBytes);
+    auto* holder = new (room(sizeof(Holder<T>))) Holder<T>(std::forward<Args>(args)...);
+    holders_.push_back(holder);
+    return &holder->value;
   }
 
  private:
@@ -54,7 +64,26 @@ class Arena {
     explicit Holder(Args&&... args) : value{std::forward<Args>(args)...} {}
     T value;
   };
-  std::vector<std::unique_ptr<HolderBase>> holders_;
+  static constexpr std::size_t kAlignment = 16;
+  static constexpr std::size_t kBlockBytes = std::size_t{16} << 10;
+
+  void* room(std::size_t bytes) {
+    bytes = (bytes + kAlignment - 1) / kAlignment * kAlignment;
+    if (blocks_.empty() || used_ + bytes > kBlockBytes) {
+      blocks_.emplace_back(new Block);  // not cleared
+      used_ = 0;
+    }
+    void* place = blocks_.back()->bytes + used_;
+    used_ += bytes;
+    return place;
+  }
+
+  struct Block {
+    alignas(kAlignment) std::byte bytes[kBlockBytes];
+  };
+  std::vector<std::unique_ptr<Block>> blocks_;
+  std::size_t used_ = 0;  // bytes of the last block
+  std::vector<HolderBase*> holders_;
 };
 
 enum class Token : uint8_t {
@@ -556,6 +585,7 @@ struct FuncDecl {
   std::vector<Field> receiver;  // 0 or 1
   FuncType* signature = nullptr;
   BlockStmt* body = nullptr;  // null: implemented by the simulator (std packages only)
+  bool unread = false;        // the body is empty so far: CheckContext::need_body fills it in
   std::string directive;      // text after //gopark: in the comment right above, for std packages:
                               // "quiet", "native X"
   Object* object = nullptr;   // checker

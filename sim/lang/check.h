@@ -33,6 +33,8 @@ struct Instance {
   std::vector<Instance*> uses = {};  // in its body, its methods and its underlying type
 };
 
+class Checker;
+
 // What all packages of one compilation share. Not copyable; outlives the packages.
 class CheckContext {
  public:
@@ -40,6 +42,8 @@ class CheckContext {
   // for each import declaration. Must not be called again for a package that is being checked:
   // standard packages have no import cycles.
   using Importer = std::function<Package*(const std::string& path)>;
+  // Fills in the body of a function that is `unread`.
+  using BodyReader = std::function<void(FuncDecl*)>;
 
   // `supported` are the import paths for which the importer has a package, for the message about
   // one that it has not. Arena, files and diagnostics must outlive the context.
@@ -54,6 +58,12 @@ class CheckContext {
   const Universe& universe() const { return universe_; }
   const std::vector<std::string>& supported() const { return supported_; }
   Package* import_package(const std::string& path) { return importer_(path); }
+  // Reads and checks the body of a function that is unread; without effect on others. Std packages
+  // are checked without their bodies, which are wanted by the compiler, by instances of generic
+  // functions, and where a variable's initialisation depends on them.
+  void need_body(const FuncDecl* function);
+  void set_body_reader(BodyReader reader) { body_reader_ = std::move(reader); }
+  void set_checker(const Package* package, Checker* checker) { checkers_[package] = checker; }
   // The instances of a generic function or type that exist so far.
   std::vector<Instance*>& instances(const Object* generic) { return instances_[generic]; }
   Instance* find_instance(const Object* generic, const std::vector<Type*>& type_args);
@@ -65,9 +75,11 @@ class CheckContext {
   const FileSet* files_;
   Diagnostics* diagnostics_;
   Importer importer_;
+  BodyReader body_reader_;
   std::vector<std::string> supported_;
   Universe universe_;
   std::map<const Object*, std::vector<Instance*>> instances_;  // only looked up, never walked
+  std::map<const Package*, Checker*> checkers_;                // likewise
 };
 
 // Checks the files of one package. Never null; what is wrong is in the context's diagnostics.

@@ -338,7 +338,7 @@ void Checker::function_decl(Object* object, DeclInfo* info) {
 }
 
 void Checker::function_body_later(Object* object, DeclInfo* info) {
-  if (info->function->body == nullptr) return;
+  if (info->function->body == nullptr || info->function->unread) return;
   later([this, object, info] { function_body(object, info); });
 }
 

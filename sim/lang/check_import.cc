@@ -262,6 +262,7 @@ void Checker::report_unused_imports() {
   for (const Import& entry : imports_) {
     const Object& object = *entry.name;
     if (object.used || object.name == "_") continue;
+    if (package_->is_std) continue;  // a body that is unread may use it
     std::string message = "\"" + object.imported->path + "\" imported";
     if (object.name != last_element(object.imported->path) && !entry.dot) {
       message += " as " + object.name;

@@ -13,7 +13,8 @@ namespace {
 // Variables and constants and what each needs, with functions replaced by what they use.
 class InitializationOrder {
  public:
-  explicit InitializationOrder(const std::vector<Object*>& objects) {
+  InitializationOrder(const std::vector<Object*>& objects, CheckContext& context)
+      : context_(context) {
     for (Object* object : objects) {
       if (object->kind == ObjectKind::TypeName) continue;
       source_order_[object] = static_cast<uint32_t>(source_order_.size());
@@ -61,7 +62,9 @@ class InitializationOrder {
       work.pop_back();
       for (Object* used : object->info->dependencies) {
         if (used->kind == ObjectKind::Func) {
-          if (used->info != nullptr && functions.insert(used).second) work.push_back(used);
+          if (used->info == nullptr || !functions.insert(used).second) continue;
+          if (used->declaration != nullptr) context_.need_body(used->declaration);
+          work.push_back(used);
         } else {
           result.insert(used);
         }
@@ -83,6 +86,7 @@ class InitializationOrder {
     return false;
   }
 
+  CheckContext& context_;
   std::map<Object*, uint32_t> source_order_;
   std::map<Object*, std::set<Object*>> needs_;
 };
@@ -91,7 +95,7 @@ class InitializationOrder {
 
 void Checker::initialization_order() {
   std::set<const DeclInfo*> emitted;
-  InitializationOrder order(objects_);
+  InitializationOrder order(objects_, context_);
   order.run(
       [&](Object* object) {
         DeclInfo* info = object->info;

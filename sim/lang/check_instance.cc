@@ -184,13 +184,11 @@ void Checker::need_methods(Type* type) {
 // Checks the clones, which may need further ones. Without effect when there are mistakes already:
 // they would be reported again, and nothing is compiled.
 void Checker::check_instances() {
-  std::size_t types = 0;
-  std::size_t functions = 0;
   while (error_count_ == 0) {
-    if (types < named_types_.size()) {
-      need_methods(named_types_[types++]);
-    } else if (functions < needed_instances_.size()) {
-      check_function_instance(needed_instances_[functions++]);
+    if (types_with_instances_ < named_types_.size()) {
+      need_methods(named_types_[types_with_instances_++]);
+    } else if (checked_instances_ < needed_instances_.size()) {
+      check_function_instance(needed_instances_[checked_instances_++]);
     } else {
       return;
     }
@@ -215,6 +213,7 @@ void Checker::check_function_instance(Object* instance) {
   DeclInfo* info = instance->info;
   const FuncDecl* generic = info->generic->declaration;
   if (generic == nullptr || !is_valid(instance->type)) return;
+  context_.need_body(generic);
   EnvironmentSaver saver(this);
   env_ = Environment();
   env_.package = info->package;

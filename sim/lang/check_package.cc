@@ -28,6 +28,13 @@ Instance* CheckContext::find_instance(const Object* generic, const std::vector<T
   return nullptr;
 }
 
+void CheckContext::need_body(const FuncDecl* function) {
+  if (!function->unread) return;
+  DeclInfo* info = function->object->info;
+  body_reader_(info->function);
+  checkers_.at(info->package)->check_body_of(info->function);
+}
+
 void CheckContext::forget_instances_of_programs() {
   const auto of_program = [](const Instance* instance) { return !instance->owner->is_std; };
   for (auto& [generic, list] : instances_) {
@@ -49,7 +56,9 @@ Package* check_package(CheckContext& context, const std::string& path,
   }
   if (!package->is_std) context.forget_instances_of_programs();
   // It lives as long as the types, some of which it finishes only when they are used.
-  context.arena().make<Checker>(context, package, files)->check();
+  Checker* checker = context.arena().make<Checker>(context, package, files);
+  if (package->is_std) context.set_checker(package, checker);
+  checker->check();
   return package;
 }
 
@@ -83,6 +92,17 @@ void Checker::check() {
 void Checker::report_large_channels() {
   if (!context_.diagnostics().empty()) return;
   for (const Pos pos : large_channels_) error(pos, "channel element type too large (>64kB)");
+}
+
+// It may be wanted while another body is checked, or an instance.
+void Checker::check_body_of(FuncDecl* function) {
+  Instance* const outer = std::exchange(current_instance_, nullptr);
+  const std::size_t top = delayed_.size();
+  function_body(function->object, function->object->info);
+  process_delayed(top);
+  check_instances();
+  fill_method_types();
+  current_instance_ = outer;
 }
 
 DeclInfo* Checker::new_info(Scope* file_scope) {
@@ -342,8 +362,8 @@ void Checker::fill_package() {
 
 // Methods are declared before their signatures are known.
 void Checker::fill_method_types() {
-  for (std::size_t i = 0; i < named_types_.size(); i++) {
-    Type* type = named_types_[i];
+  while (types_with_methods_ < named_types_.size()) {
+    Type* type = named_types_[types_with_methods_++];
     if (type->origin != nullptr) continue;  // need_methods() has done those that are compiled
     type->underlying = underlying(type);
     if (type->underlying == nullptr) type->underlying = invalid();

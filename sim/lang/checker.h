@@ -99,6 +99,8 @@ class Checker {
  public:
   Checker(CheckContext& context, Package* package, const std::vector<SourceFile*>& files);
   void check();
+  // Of a function of this package, whose body has been read since check().
+  void check_body_of(FuncDecl* function);
 
   // For the types that are finished on first use.
   void complete_interface(Type* type, const std::vector<Method>& methods,
@@ -508,6 +510,10 @@ class Checker {
   std::vector<Instance*> adopted_;         // made for other packages and used here too
   std::map<const Ident*, Type*> blank_type_params_;  // _ as a type parameter of a receiver
   std::vector<Type*> named_types_;
+  // How many of needed_instances_ are checked, and of named_types_ have their methods so far.
+  std::size_t checked_instances_ = 0;
+  std::size_t types_with_instances_ = 0;
+  std::size_t types_with_methods_ = 0;
   std::set<const Type*> valid_types_;
   std::size_t error_count_ = 0;
   Pos first_invalid_;          // of what has no type; line 0: none

@@ -1,6 +1,7 @@
 #include "sim/lang/compile_program.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/assert.h"
 #include "sim/lang/compile.h"
@@ -22,8 +23,13 @@ std::string function_name(const Object* function) {
 }
 
 ProgramCompiler::ProgramCompiler(const FileSet& files, const std::vector<Package*>& packages,
-                                 Diagnostics& diagnostics)
-    : files_(files), packages_(packages), diagnostics_(diagnostics), layout_(program_) {}
+                                 Diagnostics& diagnostics,
+                                 std::function<void(const FuncDecl*)> need_body)
+    : files_(files),
+      packages_(packages),
+      diagnostics_(diagnostics),
+      need_body_(std::move(need_body)),
+      layout_(program_) {}
 
 Program ProgramCompiler::run() {
   add_files();
@@ -52,6 +58,7 @@ Program ProgramCompiler::run() {
 }
 
 void ProgramCompiler::compile(const FunctionRequest& request) {
+  if (request.declaration != nullptr) need_body_(request.declaration);
   FunctionCompiler near(*this, request, JumpRange::Near);
   near.compile();
   Function& slot = program_.functions[static_cast<std::size_t>(request.id)];
@@ -365,8 +372,9 @@ void ProgramCompiler::box_parts(const Type* type) {
 }
 
 Program compile_packages(const FileSet& files, const std::vector<Package*>& packages,
-                         Diagnostics& diagnostics) {
-  return ProgramCompiler(files, packages, diagnostics).run();
+                         Diagnostics& diagnostics,
+                         const std::function<void(const FuncDecl*)>& need_body) {
+  return ProgramCompiler(files, packages, diagnostics, need_body).run();
 }
 
 }  // namespace gopark::lang

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -65,7 +66,7 @@ struct FunctionRequest {
 class ProgramCompiler {
  public:
   ProgramCompiler(const FileSet& files, const std::vector<Package*>& packages,
-                  Diagnostics& diagnostics);
+                  Diagnostics& diagnostics, std::function<void(const FuncDecl*)> need_body);
   Program run();
 
   const FileSet& files() const { return files_; }
@@ -120,6 +121,7 @@ class ProgramCompiler {
   const FileSet& files_;
   const std::vector<Package*>& packages_;
   Diagnostics& diagnostics_;
+  std::function<void(const FuncDecl*)> need_body_;
   Program program_;
   Layout layout_;
   Arena runtime_types_;

@@ -50,12 +50,16 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
     return parsed;
   }
   if (source.find('\0') != source.npos) return refuse_binary(source, parsed, diagnostics);
-  const TokenList tokens = scan(source, file, diagnostics);
+  parse_tokens(scan(source, file, diagnostics), parsed, arena, diagnostics);
+  return parsed;
+}
+
+void parse_tokens(const TokenList& tokens, SourceFile* parsed, Arena& arena,
+                  Diagnostics& diagnostics) {
   const Recognition recognition = recognize(tokens, diagnostics);
-  if (!recognition.is_go) return parsed;
+  if (!recognition.is_go) return;
   const SyntaxTree tree(tokens, recognition.renderings);
   if (check_tree(tree, tokens, diagnostics)) TreeBuilder(tokens, tree, arena).build(parsed);
-  return parsed;
 }
 
 }  // namespace gopark::lang

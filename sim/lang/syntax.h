@@ -3,7 +3,7 @@
 // Three stages: the scanner makes tokens (syntax_scanner.h), the recognizer decides whether they
 // are Go and words what is wrong as Go's compiler does (syntax_recognizer.h), tree-sitter makes the
 // tree (syntax_tree.h), which the builder turns into ours (syntax_builder.h). Text that is accepted
-// is Go, and Go that is not accepted is told so.
+// is Go, and Go that is not accepted is told so. Std packages come in pieces: syntax_outline.h.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,8 @@
 #include "sim/lang/diagnostic.h"
 
 namespace gopark::lang {
+
+struct TokenList;
 
 // Any text of this size is parsed within about a second.
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 10;
@@ -26,5 +28,9 @@ inline constexpr uint32_t kMaxTreeDepth = 2 * kMaxNesting;
 // as in Go, nothing is checked after a syntax error. A few mistakes, such as `go f`, give both a
 // diagnostic and a tree.
 SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena, Diagnostics& diagnostics);
+
+// The same for a file, or a part of one, that is scanned already: its tree becomes `parsed`'s.
+void parse_tokens(const TokenList& tokens, SourceFile* parsed, Arena& arena,
+                  Diagnostics& diagnostics);
 
 }  // namespace gopark::lang

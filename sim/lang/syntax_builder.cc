@@ -54,10 +54,10 @@ GenDecl* TreeBuilder::import_declaration(SyntaxNode node) {
 
 ImportSpec* TreeBuilder::import_spec(SyntaxNode node) {
   auto* spec = arena_.make<ImportSpec>();
-  const SyntaxNode path = node.field("path");
+  const SyntaxNode path = node.field(NodeField::Path);
   std::string error;
   spec->pos = pos(node);
-  if (const SyntaxNode name = node.field("name")) spec->name = ident(name);
+  if (const SyntaxNode name = node.field(NodeField::Name)) spec->name = ident(name);
   spec->path = literal_value(Token::String, tokens_.text(first_token(path)), &error).text;
   spec->path_pos = pos(path);
   return spec;
@@ -91,9 +91,9 @@ GenDecl* TreeBuilder::var_declaration(SyntaxNode node) {
 ValueSpec* TreeBuilder::value_spec(SyntaxNode node) {
   auto* spec = arena_.make<ValueSpec>();
   spec->pos = pos(node);
-  for (const SyntaxNode& name : node.fields("name")) spec->names.push_back(ident(name));
-  if (const SyntaxNode declared = node.field("type")) spec->type_expr = type(declared);
-  spec->values = expr_list(node.field("value"));
+  for (const SyntaxNode& name : node.fields(NodeField::Name)) spec->names.push_back(ident(name));
+  if (const SyntaxNode declared = node.field(NodeField::Type)) spec->type_expr = type(declared);
+  spec->values = expr_list(node.field(NodeField::Value));
   return spec;
 }
 
@@ -108,12 +108,12 @@ GenDecl* TreeBuilder::type_declaration(SyntaxNode node) {
 TypeSpec* TreeBuilder::type_spec(SyntaxNode node) {
   auto* spec = arena_.make<TypeSpec>();
   spec->pos = pos(node);
-  spec->name = ident(node.field("name"));
-  if (const SyntaxNode list = node.field("type_parameters")) {
+  spec->name = ident(node.field(NodeField::Name));
+  if (const SyntaxNode list = node.field(NodeField::TypeParameters)) {
     spec->type_params = type_parameters(list);
   }
   spec->alias = node.kind() == NodeKind::TypeAlias;
-  spec->type_expr = type(node.field("type"));
+  spec->type_expr = type(node.field(NodeField::Type));
   return spec;
 }
 
@@ -121,10 +121,11 @@ FuncDecl* TreeBuilder::func_declaration(SyntaxNode node) {
   auto* decl = arena_.make<FuncDecl>();
   decl->pos = pos(node);
   decl->end = end(node);
-  decl->name = ident(node.field("name"));
-  if (const SyntaxNode receiver = node.field("receiver")) decl->receiver = parameters(receiver);
+  decl->name = ident(node.field(NodeField::Name));
+  if (const SyntaxNode receiver = node.field(NodeField::Receiver))
+    decl->receiver = parameters(receiver);
   decl->signature = signature(node);
-  if (const SyntaxNode body = node.field("body")) decl->body = block(body);
+  if (const SyntaxNode body = node.field(NodeField::Body)) decl->body = block(body);
   decl->directive = directive_above(decl->pos.line);
   return decl;
 }

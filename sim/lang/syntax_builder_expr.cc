@@ -21,7 +21,7 @@ Expr* TreeBuilder::expr(SyntaxNode node) {
     case NodeKind::FuncLiteral:
       return func_literal(node);
     case NodeKind::SelectorExpression:
-      return selector(node.field("operand"), node.field("field"), node);
+      return selector(node.field(NodeField::Operand), node.field(NodeField::Field), node);
     case NodeKind::IndexExpression:
     case NodeKind::TypeInstantiationExpression:
       return index(node);
@@ -70,9 +70,9 @@ Expr* TreeBuilder::paren(SyntaxNode node) {
 }
 
 Expr* TreeBuilder::composite(SyntaxNode node) {
-  CompositeLit* literal = literal_body(node.field("body"));
+  CompositeLit* literal = literal_body(node.field(NodeField::Body));
   literal->pos = pos(node);
-  literal->type_expr = type(node.field("type"));
+  literal->type_expr = type(node.field(NodeField::Type));
   return literal;
 }
 
@@ -92,8 +92,8 @@ Expr* TreeBuilder::element(SyntaxNode node) {
       return literal_body(node);
     case NodeKind::KeyedElement: {
       auto* pair = make<KeyValueExpr>(node);
-      pair->key = element(node.field("key"));
-      pair->value = element(node.field("value"));
+      pair->key = element(node.field(NodeField::Key));
+      pair->value = element(node.field(NodeField::Value));
       return pair;
     }
     default:
@@ -104,7 +104,7 @@ Expr* TreeBuilder::element(SyntaxNode node) {
 Expr* TreeBuilder::func_literal(SyntaxNode node) {
   auto* literal = make<FuncLit>(node);
   literal->signature = signature(node);
-  literal->body = block(node.field("body"));
+  literal->body = block(node.field(NodeField::Body));
   return literal;
 }
 
@@ -136,28 +136,28 @@ Expr* TreeBuilder::index(SyntaxNode node) {
 
 Expr* TreeBuilder::slice(SyntaxNode node) {
   auto* slice = make<SliceExpr>(node);
-  slice->x = expr(node.field("operand"));
-  slice->low = expr_or_null(node.field("start"));
-  slice->high = expr_or_null(node.field("end"));
-  slice->max = expr_or_null(node.field("capacity"));
+  slice->x = expr(node.field(NodeField::Operand));
+  slice->low = expr_or_null(node.field(NodeField::Start));
+  slice->high = expr_or_null(node.field(NodeField::End));
+  slice->max = expr_or_null(node.field(NodeField::Capacity));
   slice->three = slice->max != nullptr;
   return slice;
 }
 
 Expr* TreeBuilder::type_assertion(SyntaxNode node) {
   auto* assertion = make<TypeAssertExpr>(node);
-  assertion->x = expr(node.field("operand"));
-  assertion->type_expr = type(node.field("type"));
+  assertion->x = expr(node.field(NodeField::Operand));
+  assertion->type_expr = type(node.field(NodeField::Type));
   return assertion;
 }
 
 Expr* TreeBuilder::call(SyntaxNode node) {
-  const SyntaxNode arguments = node.field("arguments");
+  const SyntaxNode arguments = node.field(NodeField::Arguments);
   if (tree_.wraps_type(node)) return type(arguments.named_child(0));
   auto* call = make<CallExpr>(node);
-  call->fun = expr(node.field("function"));
-  if (const SyntaxNode types = node.field("type_arguments")) {
-    auto* instance = make<IndexExpr>(node.field("function"));
+  call->fun = expr(node.field(NodeField::Function));
+  if (const SyntaxNode types = node.field(NodeField::TypeArguments)) {
+    auto* instance = make<IndexExpr>(node.field(NodeField::Function));
     instance->end = end(types);
     instance->x = call->fun;
     instance->indices = type_arguments(types);
@@ -179,16 +179,16 @@ void TreeBuilder::add_arguments(SyntaxNode list, CallExpr* call) {
 
 Expr* TreeBuilder::conversion(SyntaxNode node) {
   auto* call = make<CallExpr>(node);
-  call->fun = type(node.field("type"));
+  call->fun = type(node.field(NodeField::Type));
   call->lparen = pos(node.token("("));
   call->rparen = tokens_.pos(last_token(node));
-  call->args.push_back(expr(node.field("operand")));
+  call->args.push_back(expr(node.field(NodeField::Operand)));
   return call;
 }
 
 Expr* TreeBuilder::unary(SyntaxNode node) {
   const SourceToken& op = first_token(node);
-  Expr* x = expr(node.field("operand"));
+  Expr* x = expr(node.field(NodeField::Operand));
   if (op.lexeme == Lexeme::Star) {
     auto* star = make<StarExpr>(node);
     star->x = x;
@@ -205,11 +205,11 @@ Expr* TreeBuilder::unary(SyntaxNode node) {
 
 Expr* TreeBuilder::binary(SyntaxNode node) {
   auto* binary = make<BinaryExpr>(node);
-  const SyntaxNode op = node.field("operator");
+  const SyntaxNode op = node.field(NodeField::Operator);
   binary->op = first_token(op).op;
   binary->op_pos = pos(op);
-  binary->x = expr(node.field("left"));
-  binary->y = expr(node.field("right"));
+  binary->x = expr(node.field(NodeField::Left));
+  binary->y = expr(node.field(NodeField::Right));
   return binary;
 }
 

@@ -114,15 +114,15 @@ Stmt* TreeBuilder::statement(SyntaxNode node) {
 
 Stmt* TreeBuilder::labeled(SyntaxNode node) {
   auto* labeled = make<LabeledStmt>(node);
-  labeled->label = ident(node.field("label"));
+  labeled->label = ident(node.field(NodeField::Label));
   labeled->body = statement(node.named_child(1));
   return labeled;
 }
 
 Stmt* TreeBuilder::send(SyntaxNode node) {
   auto* send = make<SendStmt>(node);
-  send->channel = expr(node.field("channel"));
-  send->value = expr(node.field("value"));
+  send->channel = expr(node.field(NodeField::Channel));
+  send->value = expr(node.field(NodeField::Value));
   send->arrow = pos(node.token("<-"));
   return send;
 }
@@ -137,18 +137,18 @@ Stmt* TreeBuilder::inc_dec(SyntaxNode node, Token op) {
 Stmt* TreeBuilder::assignment(SyntaxNode node) {
   auto* assign = make<AssignStmt>(node);
   const SyntaxNode op = node.children()[1];
-  assign->lhs = expr_list(node.field("left"));
+  assign->lhs = expr_list(node.field(NodeField::Left));
   assign->op = assignment_token(first_token(op));
   assign->op_pos = pos(op);
-  assign->rhs = expr_list(node.field("right"));
+  assign->rhs = expr_list(node.field(NodeField::Right));
   return assign;
 }
 
 // The receive of a select case, with or without variables.
 Stmt* TreeBuilder::receive(SyntaxNode node) {
-  if (node.field("left")) return assignment(node);
+  if (node.field(NodeField::Left)) return assignment(node);
   auto* statement = make<ExprStmt>(node);
-  statement->x = expr(node.field("right"));
+  statement->x = expr(node.field(NodeField::Right));
   return statement;
 }
 
@@ -161,10 +161,10 @@ Stmt* TreeBuilder::branch(SyntaxNode node, Token op) {
 
 Stmt* TreeBuilder::if_statement(SyntaxNode node) {
   auto* statement = make<IfStmt>(node);
-  statement->init = statement_or_null(node.field("initializer"));
-  statement->condition = expr(node.field("condition"));
-  statement->then = block(node.field("consequence"));
-  statement->otherwise = statement_or_null(node.field("alternative"));
+  statement->init = statement_or_null(node.field(NodeField::Initializer));
+  statement->condition = expr(node.field(NodeField::Condition));
+  statement->then = block(node.field(NodeField::Consequence));
+  statement->otherwise = statement_or_null(node.field(NodeField::Alternative));
   return statement;
 }
 
@@ -172,11 +172,11 @@ Stmt* TreeBuilder::for_statement(SyntaxNode node) {
   const SyntaxNode head = node.named_child(0);
   if (head.kind() == NodeKind::RangeClause) return range_statement(node, head);
   auto* loop = make<ForStmt>(node);
-  loop->body = block(node.field("body"));
+  loop->body = block(node.field(NodeField::Body));
   if (head.kind() == NodeKind::ForClause) {
-    loop->init = statement_or_null(head.field("initializer"));
-    loop->condition = expr_or_null(head.field("condition"));
-    loop->post = statement_or_null(head.field("update"));
+    loop->init = statement_or_null(head.field(NodeField::Initializer));
+    loop->condition = expr_or_null(head.field(NodeField::Condition));
+    loop->post = statement_or_null(head.field(NodeField::Update));
   } else if (head.kind() != NodeKind::Block) {
     loop->condition = expr(head);
   }
@@ -185,32 +185,32 @@ Stmt* TreeBuilder::for_statement(SyntaxNode node) {
 
 Stmt* TreeBuilder::range_statement(SyntaxNode node, SyntaxNode clause) {
   auto* loop = make<RangeStmt>(node);
-  if (const SyntaxNode left = clause.field("left")) {
+  if (const SyntaxNode left = clause.field(NodeField::Left)) {
     const std::vector<Expr*> variables = expr_list(left);
     loop->key = variables[0];
     if (variables.size() > 1) loop->value = variables[1];
     loop->op = clause.token(":=") ? Token::Define : Token::Assign;
   }
-  loop->x = expr(clause.field("right"));
-  loop->body = block(node.field("body"));
+  loop->x = expr(clause.field(NodeField::Right));
+  loop->body = block(node.field(NodeField::Body));
   return loop;
 }
 
 Stmt* TreeBuilder::switch_statement(SyntaxNode node) {
   auto* statement = make<SwitchStmt>(node);
-  statement->init = statement_or_null(node.field("initializer"));
-  statement->tag = expr_or_null(node.field("value"));
+  statement->init = statement_or_null(node.field(NodeField::Initializer));
+  statement->tag = expr_or_null(node.field(NodeField::Value));
   statement->clauses = case_clauses(node);
   return statement;
 }
 
 Stmt* TreeBuilder::type_switch_statement(SyntaxNode node) {
   auto* statement = make<TypeSwitchStmt>(node);
-  statement->init = statement_or_null(node.field("initializer"));
-  if (const SyntaxNode alias = node.field("alias")) {
+  statement->init = statement_or_null(node.field(NodeField::Initializer));
+  if (const SyntaxNode alias = node.field(NodeField::Alias)) {
     statement->binding = ident(alias.named_child(0));
   }
-  statement->x = expr(node.field("value"));
+  statement->x = expr(node.field(NodeField::Value));
   statement->clauses = case_clauses(node);
   return statement;
 }
@@ -241,8 +241,8 @@ void TreeBuilder::finish_clause(SyntaxNode node, T* clause) {
 CaseClause* TreeBuilder::case_clause(SyntaxNode node) {
   auto* clause = make<CaseClause>(node);
   clause->is_default = node.kind() == NodeKind::DefaultCase;
-  for (const SyntaxNode& each : node.fields("type")) clause->values.push_back(type(each));
-  if (const SyntaxNode values = node.field("value")) clause->values = expr_list(values);
+  for (const SyntaxNode& each : node.fields(NodeField::Type)) clause->values.push_back(type(each));
+  if (const SyntaxNode values = node.field(NodeField::Value)) clause->values = expr_list(values);
   finish_clause(node, clause);
   return clause;
 }
@@ -257,7 +257,7 @@ Stmt* TreeBuilder::select_statement(SyntaxNode node) {
 
 CommClause* TreeBuilder::comm_clause(SyntaxNode node) {
   auto* clause = make<CommClause>(node);
-  clause->comm = statement_or_null(node.field("communication"));
+  clause->comm = statement_or_null(node.field(NodeField::Communication));
   finish_clause(node, clause);
   return clause;
 }

@@ -11,7 +11,7 @@ Expr* TreeBuilder::type(SyntaxNode node) {
     case NodeKind::GenericType:
       return generic_type(node);
     case NodeKind::QualifiedType:
-      return selector(node.field("package"), node.field("name"), node);
+      return selector(node.field(NodeField::Package), node.field(NodeField::Name), node);
     case NodeKind::PointerType: {
       auto* star = make<StarExpr>(node);
       star->x = type(node.named_child(0));
@@ -35,8 +35,8 @@ Expr* TreeBuilder::type(SyntaxNode node) {
       return interface_type(node);
     case NodeKind::MapType: {
       auto* map = make<MapTypeExpr>(node);
-      map->key = type(node.field("key"));
-      map->value = type(node.field("value"));
+      map->key = type(node.field(NodeField::Key));
+      map->value = type(node.field(NodeField::Value));
       return map;
     }
     case NodeKind::ChannelType:
@@ -58,13 +58,13 @@ Expr* TreeBuilder::type(SyntaxNode node) {
 
 // T[A, B]. The grammar reads ~T[A] as (~T)[A].
 Expr* TreeBuilder::generic_type(SyntaxNode node) {
-  SyntaxNode generic = node.field("type");
+  SyntaxNode generic = node.field(NodeField::Type);
   const bool tilde = generic.kind() == NodeKind::NegatedType;
   if (tilde) generic = generic.named_child(0);
   auto* instance = make<IndexExpr>(node);
   instance->pos = pos(generic);
   instance->x = type(generic);
-  instance->indices = type_arguments(node.field("type_arguments"));
+  instance->indices = type_arguments(node.field(NodeField::TypeArguments));
   if (!tilde) return instance;
   auto* negated = make<UnaryExpr>(node);
   negated->op = Token::Tilde;
@@ -105,8 +105,8 @@ Expr* TreeBuilder::type_union(SyntaxNode node) {
 Expr* TreeBuilder::array_type(SyntaxNode node) {
   auto* array = make<ArrayTypeExpr>(node);
   if (const SyntaxNode dots = node.token("...")) array->length = make<EllipsisExpr>(dots);
-  if (const SyntaxNode length = node.field("length")) array->length = expr(length);
-  array->element = type(node.field("element"));
+  if (const SyntaxNode length = node.field(NodeField::Length)) array->length = expr(length);
+  array->element = type(node.field(NodeField::Element));
   return array;
 }
 
@@ -121,16 +121,16 @@ Expr* TreeBuilder::struct_type(SyntaxNode node) {
 Field TreeBuilder::struct_field(SyntaxNode node) {
   Field field;
   field.pos = pos(node);
-  for (const SyntaxNode& name : node.fields("name")) field.names.push_back(ident(name));
+  for (const SyntaxNode& name : node.fields(NodeField::Name)) field.names.push_back(ident(name));
   field.embedded = field.names.empty();
-  field.type_expr = type(node.field("type"));
+  field.type_expr = type(node.field(NodeField::Type));
   if (const SyntaxNode star = node.token("*")) {
     auto* pointer = make<StarExpr>(star);
     pointer->end = field.type_expr->end;
     pointer->x = field.type_expr;
     field.type_expr = pointer;
   }
-  if (const SyntaxNode tag = node.field("tag")) field.tag = tokens_.text(first_token(tag));
+  if (const SyntaxNode tag = node.field(NodeField::Tag)) field.tag = tokens_.text(first_token(tag));
   return field;
 }
 
@@ -146,7 +146,7 @@ InterfaceElement TreeBuilder::interface_element(SyntaxNode node) {
   InterfaceElement element;
   element.pos = pos(node);
   if (node.kind() == NodeKind::MethodElem) {
-    element.method = ident(node.field("name"));
+    element.method = ident(node.field(NodeField::Name));
     element.signature = signature(node);
     return element;
   }
@@ -159,7 +159,7 @@ Expr* TreeBuilder::channel_type(SyntaxNode node) {
   if (tokens_.tokens[first].lexeme == Lexeme::Arrow) {
     auto* channel = make<ChanTypeExpr>(node);
     channel->dir = ChanDir::RecvOnly;
-    channel->element = type(node.field("value"));
+    channel->element = type(node.field(NodeField::Value));
     return channel;
   }
   return channel_type_at(node, first);
@@ -170,7 +170,7 @@ Expr* TreeBuilder::channel_type(SyntaxNode node) {
 Expr* TreeBuilder::channel_type_at(SyntaxNode node, uint32_t first) {
   auto* channel = make<ChanTypeExpr>(node);
   channel->pos = tokens_.pos(tokens_.tokens[first]);
-  const SyntaxNode value = node.field("value");
+  const SyntaxNode value = node.field(NodeField::Value);
   const bool sends = tokens_.tokens[first + 1].lexeme == Lexeme::Arrow;
   const bool misplaced = sends && tree_.first_token(value) == first + 1;
   if (sends) channel->dir = ChanDir::SendOnly;
@@ -193,12 +193,12 @@ Expr* TreeBuilder::receive_only(uint32_t arrow, ChanTypeExpr* channel) {
 // Of a declaration, a literal, a function type or an interface's method.
 FuncType* TreeBuilder::signature(SyntaxNode node) {
   auto* function = make<FuncType>(node);
-  const SyntaxNode result = node.field("result");
-  if (const SyntaxNode names = node.field("type_parameters")) {
+  const SyntaxNode result = node.field(NodeField::Result);
+  if (const SyntaxNode names = node.field(NodeField::TypeParameters)) {
     function->type_params = type_parameters(names);
   }
-  function->params = parameters(node.field("parameters"));
-  function->end = end(result ? result : node.field("parameters"));
+  function->params = parameters(node.field(NodeField::Parameters));
+  function->end = end(result ? result : node.field(NodeField::Parameters));
   if (!result) return function;
   if (result.kind() == NodeKind::ParameterList) {
     function->results = parameters(result);
@@ -239,8 +239,8 @@ std::vector<Field> TreeBuilder::parameters(SyntaxNode node) {
 Field TreeBuilder::parameter(SyntaxNode node) {
   Field field;
   field.pos = pos(node);
-  for (const SyntaxNode& name : node.fields("name")) field.names.push_back(ident(name));
-  field.type_expr = type(node.field("type"));
+  for (const SyntaxNode& name : node.fields(NodeField::Name)) field.names.push_back(ident(name));
+  field.type_expr = type(node.field(NodeField::Type));
   if (node.kind() == NodeKind::VariadicParameterDeclaration) {
     auto* variadic = make<EllipsisExpr>(node);
     variadic->pos = pos(node.token("..."));

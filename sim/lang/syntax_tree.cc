@@ -20,6 +20,21 @@ struct ParserDeleter {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }
 };
 
+constexpr const char* kFields[] = {
+#define FIELD(name, text) text,
+#include "sim/lang/syntax_fields.inc"
+#undef FIELD
+};
+
+// NodeField's numbers are the grammar's: asking it by name would compare names at every node.
+bool knows_fields(const TSLanguage* language) {
+  for (TSFieldId id = 1; id <= std::size(kFields); ++id) {
+    const char* name = ts_language_field_name_for_id(language, id);
+    if (name == nullptr || std::string_view(name) != kFields[id - 1]) return false;
+  }
+  return true;
+}
+
 // What stands for a name; no name is written kTypeWrapper.
 constexpr std::string_view kName = "a";
 constexpr std::string_view kTypeWrapper = "make";
@@ -42,9 +57,8 @@ std::string_view plainest(const TokenList& list, uint32_t index) {
 
 }  // namespace
 
-std::string_view TreeWalk::field() const {
-  const char* name = ts_tree_cursor_current_field_name(&cursor_);
-  return name == nullptr ? std::string_view() : std::string_view(name);
+NodeField TreeWalk::field() const {
+  return static_cast<NodeField>(ts_tree_cursor_current_field_id(&cursor_));
 }
 
 TSNode TreeWalk::above(uint32_t levels) const {
@@ -74,6 +88,7 @@ TreeOwner parse_go(std::string_view text) {
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
   const bool fits = ts_parser_set_language(parser.get(), tree_sitter_go());
   GOPARK_ASSERT(fits, "tree-sitter's core knows this version of the grammar");
+  GOPARK_ASSERT(knows_fields(tree_sitter_go()), "the grammar has the fields of syntax_fields.inc");
   TreeOwner tree(ts_parser_parse_string(parser.get(), nullptr, text.data(),
                                         static_cast<uint32_t>(text.size())));
   GOPARK_ASSERT(tree != nullptr);
@@ -108,17 +123,16 @@ SyntaxNode SyntaxNode::named_child(uint32_t index) const {
   return SyntaxNode(ts_node_named_child(node_, index));
 }
 
-SyntaxNode SyntaxNode::field(std::string_view name) const {
-  return SyntaxNode(
-      ts_node_child_by_field_name(node_, name.data(), static_cast<uint32_t>(name.size())));
+SyntaxNode SyntaxNode::field(NodeField field) const {
+  return SyntaxNode(ts_node_child_by_field_id(node_, static_cast<TSFieldId>(field)));
 }
 
-std::vector<SyntaxNode> SyntaxNode::fields(std::string_view name) const {
+std::vector<SyntaxNode> SyntaxNode::fields(NodeField field) const {
   std::vector<SyntaxNode> result;
   TreeWalk walk(node_);
   if (!walk.down()) return result;
   do {
-    if (walk.field() == name && ts_node_is_named(walk.node())) result.emplace_back(walk.node());
+    if (walk.field() == field && ts_node_is_named(walk.node())) result.emplace_back(walk.node());
   } while (walk.along());
   return result;
 }
@@ -163,7 +177,7 @@ void SyntaxTree::write(uint32_t index, std::string_view text) {
 }
 
 bool SyntaxTree::wraps_type(SyntaxNode call) const {
-  const SyntaxNode function = call.field("function");
+  const SyntaxNode function = call.field(NodeField::Function);
   return text_.compare(function.start(), function.end() - function.start(), kTypeWrapper) == 0;
 }
 
@@ -186,6 +200,8 @@ uint32_t SyntaxTree::first_error() const {
 }
 
 uint32_t SyntaxTree::first_deeper_than(uint32_t limit) const {
+  // Few nodes are not deep: most files need no walk.
+  if (ts_node_descendant_count(ts_tree_root_node(tree_.get())) <= limit) return UINT32_MAX;
   TreeWalk walk(ts_tree_root_node(tree_.get()));
   for (;;) {
     if (walk.depth() > limit) return first_token(SyntaxNode(walk.node()));

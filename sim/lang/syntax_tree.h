@@ -26,6 +26,13 @@ enum class NodeKind : uint8_t {
 #undef NODE
 };
 
+enum class NodeField : uint16_t {
+  None,
+#define FIELD(name, text) name,
+#include "sim/lang/syntax_fields.inc"
+#undef FIELD
+};
+
 // How a token is written for tree-sitter where its grammar and Go's differ.
 struct Rendering {
   bool dropped = false;           // Go allows it where the grammar does not: an empty statement
@@ -51,11 +58,11 @@ class SyntaxNode {
   uint32_t end() const { return ts_node_end_byte(node_); }
   bool has_error() const { return ts_node_has_error(node_); }
 
-  std::vector<SyntaxNode> children() const;        // tokens too
-  std::vector<SyntaxNode> named_children() const;  // without tokens
-  SyntaxNode named_child(uint32_t index) const;    // none when there are fewer
-  SyntaxNode field(std::string_view name) const;   // the first child of that field, or none
-  std::vector<SyntaxNode> fields(std::string_view name) const;  // all named children of that field
+  std::vector<SyntaxNode> children() const;               // tokens too
+  std::vector<SyntaxNode> named_children() const;         // without tokens
+  SyntaxNode named_child(uint32_t index) const;           // none when there are fewer
+  SyntaxNode field(NodeField field) const;                // the first child of that field, or none
+  std::vector<SyntaxNode> fields(NodeField field) const;  // all named children of that field
   SyntaxNode token(std::string_view text) const;  // the first child that is this token, or none
 
  private:
@@ -73,10 +80,10 @@ class TreeWalk {
   TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
   uint32_t depth() const { return static_cast<uint32_t>(above_.size()); }
   TSNode above(uint32_t levels) const;  // 1: the parent; a null node above the root
-  std::string_view field() const;  // the name of the field that the node is in its parent, or ""
-  bool down();                     // to the first child, if there is one
-  bool along();                    // to the next sibling, if there is one
-  bool past();                     // to the next node in source order that is not inside this one
+  NodeField field() const;              // that the node is in its parent
+  bool down();                          // to the first child, if there is one
+  bool along();                         // to the next sibling, if there is one
+  bool past();  // to the next node in source order that is not inside this one
  private:
   TSTreeCursor cursor_;
   std::vector<TSNode> above_;  // tree-sitter would search a parent from the root

@@ -8,6 +8,7 @@
 #include "sim/lang/compile.h"
 #include "sim/lang/embedded_std.h"
 #include "sim/lang/syntax.h"
+#include "sim/lang/syntax_outline.h"
 
 namespace gopark::lang {
 
@@ -39,6 +40,8 @@ class Toolchain::Library {
             &arena_, &files_, &diagnostics_,
             [this](const std::string& path) { return import(path); }, supported_packages()) {
     files_.files.push_back({});
+    context_.set_body_reader(
+        [this](FuncDecl* function) { outlines_.at(function->pos.file).read_body(function); });
   }
 
   CompileResult compile(std::string_view path, std::string_view text) {
@@ -73,20 +76,21 @@ class Toolchain::Library {
     in_order(main, order);
     check_is_main(*main, file->package_name);
     if (!diagnostics_.empty()) return;
-    program = compile_packages(files_, order, diagnostics_);
+    program = compile_packages(files_, order, diagnostics_,
+                               [this](const FuncDecl* function) { context_.need_body(function); });
     program.source_hash = hash_text(files_.files[0].text);
   }
   Package* import(const std::string& path) {
     if (const auto known = packages_.find(path); known != packages_.end()) return known->second;
     std::vector<SourceFile*> sources;
-    std::vector<uint32_t> added;
     for (const EmbeddedFile& embedded : embedded_std_files()) {
       if (package_of(embedded.path) != path) continue;
+      const auto file = static_cast<uint32_t>(files_.files.size());
       files_.files.push_back({std::string(embedded.path), std::string(embedded.text), true});
-      added.push_back(static_cast<uint32_t>(files_.files.size() - 1));
+      const auto outline =
+          outlines_.try_emplace(file, embedded.text, file, arena_, diagnostics_).first;
+      sources.push_back(outline->second.file());
     }
-    for (const uint32_t file : added)
-      sources.push_back(parse_file(files_, file, arena_, diagnostics_));
     if (sources.empty()) return packages_[path] = nullptr;
     Package* package = check_package(context_, path, sources);
     package->is_std = true;
@@ -98,6 +102,7 @@ class Toolchain::Library {
   Diagnostics diagnostics_;
   CheckContext context_;
   std::map<std::string, Package*> packages_;
+  std::map<uint32_t, Outline> outlines_;  // of the std files, by number
   uint32_t compilations_ = 0;
 };
 

@@ -1,0 +1,51 @@
+// Outline: a file's declarations without the bodies of its functions, and each body when asked for.
+//
+// A program reaches a small part of the std packages that it imports, so most of what tree-sitter
+// and the checker would do with them is for nothing. Positions are those of the whole file.
+// REQUIRES: the text is Go, as that of the std packages is: bodies that are never read are never
+// judged.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/lang/ast.h"
+#include "sim/lang/diagnostic.h"
+#include "sim/lang/syntax_scanner.h"
+
+namespace gopark::lang {
+
+class Outline {
+ public:
+  // Text, arena and diagnostics must outlive the outline.
+  Outline(std::string_view text, uint32_t file, Arena& arena, Diagnostics& diagnostics);
+
+  // Functions and methods with a body have an empty one, and are `unread`.
+  SourceFile* file() const { return file_; }
+  // Fills in the body. REQUIRES: the function is one of this file's, and unread.
+  void read_body(FuncDecl* function);
+
+ private:
+  struct Range {  // of tokens
+    uint32_t begin = 0;
+    uint32_t end = 0;
+  };
+  uint32_t past_brackets(uint32_t open) const;
+  bool is_function(uint32_t token) const;
+  uint32_t body_of(uint32_t func) const;
+  void append(Range range, TokenList* to) const;
+  TokenList without_bodies();
+  void take_head(uint32_t func);
+
+  TokenList tokens_;
+  std::vector<SourceToken> head_;  // package p; func p()
+  SourceFile* file_;
+  Arena& arena_;
+  Diagnostics& diagnostics_;
+  std::map<std::pair<uint32_t, uint32_t>, Range> bodies_;  // by line and column of the function
+};
+
+}  // namespace gopark::lang

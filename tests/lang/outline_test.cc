@@ -1,0 +1,87 @@
+// Std packages are read function by function: nothing may be lost by that.
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "sim/lang/check.h"
+#include "sim/lang/embedded_std.h"
+#include "sim/lang/syntax.h"
+#include "sim/lang/syntax_outline.h"
+#include "sim/lang/toolchain.h"
+#include "tests/lang/tree_dump.h"
+
+namespace gopark::lang {
+namespace {
+
+// The tree of a text, read through its outline; "" and complaints where it is not what it should
+// be.
+std::string through_outline(std::string_view text) {
+  Arena arena;
+  Diagnostics diagnostics;
+  Outline outline(text, 0, arena, diagnostics);
+  for (const Decl& decl : outline.file()->declarations) {
+    if (decl.func == nullptr || decl.func->body == nullptr) continue;
+    EXPECT_TRUE(decl.func->unread) << decl.func->name->name;
+    EXPECT_TRUE(decl.func->body->statements.empty()) << decl.func->name->name;
+    outline.read_body(decl.func);
+    EXPECT_FALSE(decl.func->unread);
+  }
+  EXPECT_TRUE(diagnostics.empty());
+  return dump_tree(*outline.file());
+}
+
+std::string at_once(std::string_view text) {
+  FileSet files;
+  files.files.push_back({"x.go", std::string(text), true});
+  Arena arena;
+  Diagnostics diagnostics;
+  return dump_tree(*parse_file(files, 0, arena, diagnostics));
+}
+
+TEST(Outline, IsTheWholeFileOnceEveryBodyIsRead) {
+  for (const EmbeddedFile& file : embedded_std_files())
+    EXPECT_EQ(through_outline(file.text), at_once(file.text)) << file.path;
+}
+
+TEST(Outline, TellsBodiesFromBracesOfTypesAndLiterals) {
+  const std::string text =
+      "package p\n\n"
+      "var f = func() { go g() }\n"
+      "type t struct{ next *t }\n"
+      "func native(x interface{ M() }) struct{}\n"
+      "func a(x struct{ y int }) interface{ M() } { return nil }\n"
+      "func (t) b() (c chan struct{}, d func() struct{}) {\n\tfor {\n\t}\n}\n"
+      "func e[T interface{ ~int }]() {}\n"
+      "const last = 1\n";
+  EXPECT_EQ(through_outline(text), at_once(text));
+}
+
+// Bodies that no program reaches are checked nowhere else.
+TEST(Outline, EveryStdPackageIsGoInAllItsBodies) {
+  FileSet files;
+  Arena arena;
+  Diagnostics diagnostics;
+  std::map<std::string, Package*> packages;
+  CheckContext* known = nullptr;
+  const auto import = [&](const std::string& path) {
+    if (packages.count(path) != 0) return packages[path];
+    std::vector<SourceFile*> sources;
+    for (const EmbeddedFile& file : embedded_std_files()) {
+      if (file.path.substr(0, file.path.rfind('/')) != path) continue;
+      files.files.push_back({std::string(file.path), std::string(file.text), true});
+      const auto number = static_cast<uint32_t>(files.files.size() - 1);
+      sources.push_back(parse_file(files, number, arena, diagnostics));
+    }
+    return packages[path] = check_package(*known, path, sources);
+  };
+  CheckContext context(&arena, &files, &diagnostics, import, supported_packages());
+  known = &context;
+  for (const std::string& path : supported_packages()) import(path);
+  for (const Diagnostic& each : diagnostics.sorted()) ADD_FAILURE() << to_string(each, files);
+  EXPECT_FALSE(packages.empty());
+}
+
+}  // namespace
+}  // namespace gopark::lang
