@@ -18,6 +18,7 @@ namespace {
 struct Waiting {
   Address goroutine = 0;
   Address waiter = 0;                        // 0: not a select
+  const Instruction* at = nullptr;           // where it stands: Send, Receive or Select
   const Instruction* instruction = nullptr;  // the Send, Receive, SelectSend or SelectReceive
   Address registers = 0;                     // of its innermost frame
 };
@@ -32,8 +33,8 @@ Waiting parked_at(const State& s, Address node) {
   p.goroutine = is_waiter ? low(s.field(node, kWGoroutine)) : node;
   p.waiter = is_waiter ? node : 0;
   const Word code = s.field(p.goroutine, kGCode);
-  const Instruction* at = s.prepared->functions[high(code)].code + low(code);
-  p.instruction = is_waiter ? at + 1 + 2 * s.field(node, kWCase) : at;
+  p.at = s.prepared->functions[high(code)].code + low(code);
+  p.instruction = is_waiter ? p.at + 1 + 2 * s.field(node, kWCase) : p.at;
   const Word stack = s.field(p.goroutine, kGStack);
   p.registers = low(stack) + 1 + high(stack);
   return p;
@@ -41,11 +42,9 @@ Waiting parked_at(const State& s, Address node) {
 
 // Takes the other cases of a parked select out of their queues. (Go: selectgo pass 3.)
 void leave_other_queues(State& s, const Waiting& p) {
-  const Word code = s.field(p.goroutine, kGCode);
-  const Instruction* at = s.prepared->functions[high(code)].code + low(code);
   for (Address w = base_of(s.field(p.goroutine, kGWaitsOn)); w != 0;) {
     const Address next = base_of(s.field(w, kWNextCase));
-    const Instruction one = at[1 + 2 * s.field(w, kWCase)];
+    const Instruction one = p.at[1 + 2 * s.field(w, kWCase)];
     if (w != p.waiter)
       unlink(s,
              queue_word(s.field(w, kWChannel),
@@ -60,15 +59,14 @@ void leave_other_queues(State& s, const Waiting& p) {
 // REQUIRES: its select stands in no other queue any more.
 void wake_alone(State& s, const Waiting& p) {
   const Word code = s.field(p.goroutine, kGCode);
-  const Instruction* at = s.prepared->functions[high(code)].code + low(code);
   if (p.waiter != 0) {
     const uint64_t index = s.field(p.waiter, kWCase);
     release(s, p.waiter);
-    s.set(p.registers + at->a, index);
+    s.set(p.registers + p.at->a, index);
   }
   // A sender that close woke stays at its instruction, to panic there.
   if ((s.field(p.goroutine, kGStatus) & kGSendPanics) == 0)
-    s.set_field(p.goroutine, kGCode, pack(low(code) + 1 + extra_words(*at), high(code)));
+    s.set_field(p.goroutine, kGCode, pack(low(code) + 1 + extra_words(*p.at), high(code)));
   ready(s, p.goroutine);
 }
 

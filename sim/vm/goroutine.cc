@@ -46,7 +46,7 @@ void name_goroutine(State& s, Address g) {
   }
   s.set_field(g, kGSerial, pack(serial, parent_serial));
   if (serial < kMaxSpawnsKept) {
-    s.spawns.resize(static_cast<std::size_t>(serial));
+    if (s.spawns.size() != serial) s.spawns.resize(static_cast<std::size_t>(serial));
     s.spawns.push_back(Spawn{parent_serial, ordinal, g});
   }
 }
@@ -111,8 +111,13 @@ void unlink(State& s, Address queue_word, Address node) {
 }
 
 Address pop_front(State& s, Address queue_word) {
-  const Address head = low(s.get(queue_word));
-  if (head != 0) unlink(s, queue_word, head);
+  const Word queue = s.get(queue_word);
+  const Address head = low(queue);
+  if (head == 0) return 0;
+  const Address next = low(s.field(head, kGLink));
+  if (next != 0) s.set_field(next, kGLink, pack(low(s.field(next, kGLink)), 0));
+  s.set_field(head, kGLink, 0);
+  s.set(queue_word, next == 0 ? 0 : pack(next, high(queue)));
   return head;
 }
 
@@ -210,6 +215,19 @@ Address take_candidate(State& s, uint64_t index) {
   s.set(kCurrent, chosen.record);
   s.set(kSliceQuanta, 0);
   return chosen.record;
+}
+
+Address take_first(State& s) {
+  Address g = low(s.get(kRunNext));
+  if (g != 0)
+    s.set(kRunNext, 0);
+  else if (g = pop_front(s, kRunQueue); g == 0)
+    g = pop_front(s, kGlobalQueue);
+  if (g == 0) return 0;
+  set_status(s, g, GoroutineStatus::Running, WaitReason::None);
+  s.set(kCurrent, g);
+  s.set(kSliceQuanta, 0);
+  return g;
 }
 
 void grow_stack(State& s, Address g, uint32_t used, uint32_t need) {

@@ -20,11 +20,7 @@ struct SizeClass {
   uint64_t words = 0;  // that a block of the class holds
 };
 
-SizeClass size_class(uint64_t words) {
-  if (words <= kExactClasses) {
-    const uint64_t rounded = std::max<uint64_t>(words, 1);
-    return {static_cast<uint32_t>(rounded - 1), rounded};
-  }
+SizeClass large_size_class(uint64_t words) {
   uint32_t index = kExactClasses;
   uint64_t base = kExactClasses;
   while (words > base * 2) {
@@ -36,9 +32,18 @@ SizeClass size_class(uint64_t words) {
   return {index + static_cast<uint32_t>(step) - 1, base + step * quarter};
 }
 
-Address take_block(State& s, const SizeClass& size) {
+inline SizeClass size_class(uint64_t words) {
+  if (words > kExactClasses) return large_size_class(words);
+  const uint64_t rounded = std::max<uint64_t>(words, 1);
+  return {static_cast<uint32_t>(rounded - 1), rounded};
+}
+
+// `is_fresh`: it was never used, so its words are zero already.
+Address take_block(State& s, const SizeClass& size, bool* is_fresh) {
   const Address list = kFreeLists + size.index;
-  if (const Address head = low(s.get(list)); head != 0) {
+  const Address head = low(s.get(list));
+  *is_fresh = head == 0;
+  if (head != 0) {
     s.set(list, s.get(head + 1));
     return head;
   }
@@ -51,6 +56,10 @@ Address take_block(State& s, const SizeClass& size) {
 }
 
 void clear_payload(State& s, Address base, uint64_t words) {
+  if (!s.memory.recording()) {
+    std::fill_n(s.memory.raw() + base + 1, words, Word{0});
+    return;
+  }
   for (uint64_t i = 0; i < words; ++i) {
     const Address a = base + 1 + static_cast<Address>(i);
     if (s.get(a) != 0) s.set(a, 0);
@@ -74,8 +83,9 @@ void end_at_memory_limit(State& s) {
 Address allocate(State& s, ObjectKind kind, uint64_t words, uint32_t aux) {
   GOPARK_ASSERT(words <= kMaxPayloadWords);
   const SizeClass size = size_class(words);
-  const Address base = take_block(s, size);
-  clear_payload(s, base, size.words);
+  bool is_fresh = false;
+  const Address base = take_block(s, size, &is_fresh);
+  if (!is_fresh) clear_payload(s, base, size.words);
   s.set(base, make_header(kind, size.words, aux));
   s.set(kLiveWords, s.get(kLiveWords) + size.words + 1);
   if (over_limit(s, 0)) end_at_memory_limit(s);

@@ -110,7 +110,8 @@ class Loop {
   Stop run() {
     s_.interpreting = true;
     enter_goroutine();
-    const Stop stop = loop();
+    Stop stop = loop();
+    while (stop == Stop::Blocked && next_goroutine()) stop = loop();
     leave_goroutine();
     s_.interpreting = false;
     return stop;
@@ -124,6 +125,17 @@ class Loop {
     s_.live_function = FunctionId{high(s_.field(g_, kGCode))};
     s_.live_base = high(s_.field(g_, kGStack));
     reload();
+  }
+  // Mode::Free: who is next in Go's order goes on here and now, since most programs park at every
+  // few instructions. What is left to World::run: the clock, the end, the last step.
+  bool next_goroutine() {
+    if (mode_ != Mode::Free || s_.ended() || steps_ < 2 || s_.get(kRunnable) == 0) return false;
+    --steps_;  // the step that blocked
+    count_choice();
+    take_first(s_);
+    fuel_ = kQuantum;
+    enter_goroutine();
+    return true;
   }
   void leave_goroutine() {
     const Address g = low(s_.get(kCurrent));

@@ -128,6 +128,8 @@ void park(State& s, Address goroutine, WaitReason reason, Reference object);
 uint64_t candidate_count(const State& s);
 Address candidate_record(const State& s, uint64_t index);  // 0: the async timer
 Address take_candidate(State& s, uint64_t index);
+// take_candidate(s, 0) when nobody is current; 0: nobody is runnable.
+Address take_first(State& s);
 void grow_stack(State& s, Address goroutine, uint32_t used, uint32_t need);
 inline GoroutineId id_of(const State& s, Address goroutine) {
   return GoroutineId{layout::low(s.field(goroutine, layout::kGSerial))};

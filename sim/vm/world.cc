@@ -181,7 +181,7 @@ void World::next_in_go_order() {
   State& s = *state_;
   const uint64_t count = gopark::candidate_count(s);
   if (count > 1) s.set(kChoices, s.get(kChoices) + 1);
-  if (count != 0 && take_candidate(s, 0) != 0) return;
+  if (count != 0 && take_first(s) != 0) return;
   if (!fire_due(s)) end_in_deadlock(s);
   s.set(kSteps, s.get(kSteps) + 1);
 }
