@@ -10,6 +10,7 @@
 #include <fstream>
 #include <functional>
 #include <random>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -74,6 +75,7 @@ class Bench {
     goroutines();
     stepping();
     lessons();
+    large_file();
   }
 
  private:
@@ -258,6 +260,38 @@ class Bench {
     row("all lessons, both variants, parsed to verdict", all, 1, "go run of one", go, 100);
     row("... one of them, the library parsed", best_of([&] { return ours(warm, 1); }), 1,
         "go run of one", go, 100);
+  }
+  // From text to the first step, the standard library parsed on the way: what a person waits for
+  // who opens a file, or edits it.
+  void large_file() {
+    const std::string text = large_program(2000);
+    const auto until_running = [&](lang::Toolchain& toolchain) {
+      return seconds_of([&] {
+        World world(toolchain.compile("large.go", text).program);
+        FirstScheduler scheduler;
+        world.step(scheduler);
+      });
+    };
+    const double cold = best_of([&] {
+      lang::Toolchain toolchain;
+      return until_running(toolchain);
+    });
+    lang::Toolchain warm;
+    until_running(warm);
+    limit("a file of 2,000 lines, from text to running", cold * 1e3, "ms", 20);
+    limit("... again, as after an edit", best_of([&] { return until_running(warm); }) * 1e3, "ms",
+          20);
+  }
+  // programs/large.go with the part about One repeated under other names, for so many lines.
+  std::string large_program(int lines) {
+    const std::string once = read(folder_ / "programs" / "large.go");
+    const std::size_t begin = once.find("// One"), end = once.find("func main");
+    const std::string part = once.substr(begin, end - begin);
+    const auto length = static_cast<int>(std::count(part.begin(), part.end(), '\n'));
+    std::string text = once.substr(0, end);
+    for (int made = length; made < lines; made += length)
+      text += std::regex_replace(part, std::regex("One"), "No" + std::to_string(made));
+    return text + once.substr(end);
   }
   static void play(lang::Toolchain& toolchain, const std::string& path, const std::string& text) {
     const lang::CompileResult result = toolchain.compile(path, text);
