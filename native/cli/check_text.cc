@@ -113,7 +113,7 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     take_never_wakes(report, result);
     if (endless) add_never_wakes(report, result);
     for (const Finding& finding : result.findings)
-      if (is_race(finding)) add_race(report, *loaded.program, finding);
+      if (is_race(finding)) add_race(report, session, finding);
     report.schedule = to_string(result.schedule);
     if (!endless && !std::all_of(result.findings.begin(), result.findings.end(), is_race))
       report.turning_point =

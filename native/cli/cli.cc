@@ -185,7 +185,7 @@ class Cli {
     const std::optional<Finding> race = looks_for_races() ? race_in(session) : std::nullopt;
     if (options_.json) {
       Report report = report_of(session, opened.source.title);
-      if (race) add_race(report, *opened.loaded.program, *race);
+      if (race) add_race(report, session, *race);
       streams_.out << to_json(*opened.loaded.program, report);
     } else {
       print_end(session.world());
@@ -198,7 +198,7 @@ class Cli {
   // A schedule is most often one that shows something.
   bool looks_for_races() const { return options_.race || options_.schedule.has_value(); }
   void take_race(Report& report, const Session& session) {
-    if (const auto race = race_in(session)) add_race(report, session.program(), *race);
+    if (const auto race = race_in(session)) add_race(report, session, *race);
   }
 
   // As the Go program would, and then what it left behind.

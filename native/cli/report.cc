@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "sim/narrate/names.h"
+
 namespace gopark {
 
 namespace {
@@ -75,6 +77,25 @@ std::string plural(std::size_t count, const std::string& one, const std::string&
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+// The variable of the race, by what the accesses of the run are told to be; "" if it has no name.
+std::string racing_variable(const Session& session, const Finding& race) {
+  std::string name;
+  session.replay([&](uint64_t, const World& world, std::span<const Event> events) {
+    for (const Event& event : events) {
+      const bool is_it = event.goroutine == race.goroutine &&
+                         event.place.function == race.place.function &&
+                         event.place.pc == race.place.pc;
+      const auto* written = std::get_if<VariableWritten>(&event.data);
+      const auto* read = std::get_if<VariableRead>(&event.data);
+      if (is_it && written != nullptr)
+        name = variable_name(world, event.goroutine, written->variable);
+      if (is_it && read != nullptr) name = variable_name(world, event.goroutine, read->variable);
+    }
+    return name.empty();
+  });
+  return name == "a shared variable" ? "" : name;
+}
+
 }  // namespace
 
 Report report_of(Session& session, const std::string& title) {
@@ -95,13 +116,16 @@ Report report_of(Session& session, const std::string& title) {
   return report;
 }
 
-void add_race(Report& report, const Program& program, const Finding& race) {
+void add_race(Report& report, const Session& session, const Finding& race) {
+  const Program& program = session.program();
+  const std::string variable = racing_variable(session, race);
+  const std::string what = variable.empty() ? "the same variable" : variable;
   report.findings.push_back(race);
   report.proofs.resize(report.findings.size());
   const SourcePlace place = source_place(program, race.place);
   const SourcePlace other = source_place(program, race.racing.other_place);
-  const auto said = [](const std::string& who, bool writes, const SourcePlace& at) {
-    return who + (writes ? " writes" : " reads") + " the same variable at " + place_text(at) + ".";
+  const auto said = [&](const std::string& who, bool writes, const SourcePlace& at) {
+    return who + (writes ? " writes " : " reads ") + what + " at " + place_text(at) + ".";
   };
   report.proofs.back() = {{said(race.racing.other, race.racing.other_writes, other), 0},
                           {said(race.name, race.racing.writes, place), 0, race.goroutine},

@@ -49,7 +49,7 @@ Report report_of(Session& session, const std::string& title);
 
 // The race that a run has shown, with the clauses that say so. A run that was clean but for it gets
 // the verdict Race.
-void add_race(Report& report, const Program& program, const Finding& race);
+void add_race(Report& report, const Session& session, const Finding& race);
 
 // One line, ends with a newline.
 std::string to_json(const Program& program, const Report& report);

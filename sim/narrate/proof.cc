@@ -7,6 +7,7 @@
 #include "sim/detect/holders.h"
 #include "sim/detect/leaked.h"
 #include "sim/narrate/drop.h"
+#include "sim/narrate/lock_holders.h"
 #include "sim/narrate/names.h"
 #include "sim/narrate/value_text.h"
 
@@ -251,7 +252,10 @@ class Proof {
   }
 
   // "main.2 holds c too, but never receives."
-  void say_unable(const std::vector<Holder>& unable) {
+  void say_unable(std::vector<Holder> unable) {
+    std::erase_if(unable, [this](const Holder& holder) {
+      return std::find(told_.begin(), told_.end(), holder.goroutine) != told_.end();
+    });
     if (unable.empty()) return;
     const std::string who = world().name_of(unable.front().goroutine);
     const bool alone = unable.size() == 1;
@@ -288,8 +292,7 @@ class Proof {
       names.resize(2);
       names.push_back(more);
     }
-    const bool owns = locker_ == finding_.goroutine;
-    add((owns ? "Beside it, only " : "Only ") + join_names(names) + " could " + could_do() + ".",
+    add((is_own_ ? "Beside it, only " : "Only ") + join_names(names) + " could " + could_do() + ".",
         step);
   }
 
@@ -338,6 +341,7 @@ class Proof {
                        ": it never uses it again.",
                    step + 1, holder.goroutine);
       case DropKind::Stuck:
+        told_.push_back(holder.goroutine);
         return add(who + " still has it, but is stuck itself (" + drop.reason + ") from step " +
                        std::to_string(step + 1) + " on.",
                    step + 1, holder.goroutine);
@@ -357,34 +361,40 @@ class Proof {
     }
   }
 
-  // Who locked last what it wants to lock.
+  // Who has what it wants to lock.
   void say_locker() {
-    struct Lock {
-      GoroutineId goroutine{};
-      uint64_t step = 0;
-    };
-    std::optional<Lock> last;
-    const Reference wanted = finding_.waits_on.front();
-    session_.replay([&](uint64_t step, const World&, std::span<const Event> events) {
-      for (const Event& event : events) {
-        const auto* operation = std::get_if<SyncOperation>(&event.data);
-        if (operation == nullptr || operation->object != wanted) continue;
-        const bool locks = operation->kind == SyncKind::Lock ||
-                           operation->kind == SyncKind::WriterLock ||
-                           operation->kind == SyncKind::RLock ||
-                           (operation->kind == SyncKind::TryLock && operation->value != 0);
-        if (locks) last = Lock{event.goroutine, step};
-      }
-      return true;
+    const LockHolders held = lock_holders(session_, finding_.waits_on.front());
+    const bool reads = finding_.reason == WaitReason::RWMutexRLock;
+    if (held.waiting && held.waiting->goroutine != finding_.goroutine)
+      say_waiting_writer(*held.waiting);
+    else if (held.writer)
+      say_has(*held.writer, " locked ");
+    else if (held.locked && finding_.reason == WaitReason::MutexLock)
+      say_has(*held.locked, " locked ");
+    if ((reads || held.waiting) && !held.readers.empty()) say_reader(held.readers);
+  }
+  // Its own read lock is the more telling one.
+  void say_reader(const std::vector<LockHolder>& readers) {
+    const auto own = std::find_if(readers.begin(), readers.end(), [this](const LockHolder& r) {
+      return r.goroutine == finding_.goroutine;
     });
-    if (!last) return;
-    locker_ = last->goroutine;
-    const std::string who = last->goroutine == finding_.goroutine
-                                ? finding_.name + " itself"
-                                : world().name_of(last->goroutine);
-    add(who + " locked " + object_ + " at step " + std::to_string(last->step) +
-            " and has not unlocked it.",
-        last->step, last->goroutine);
+    say_has(own == readers.end() ? readers.back() : *own, " read-locked ");
+  }
+  void say_waiting_writer(const LockHolder& writer) {
+    add(world().name_of(writer.goroutine) + " waits to lock " + object_ + at_line(writer) +
+            ", which keeps all others out.",
+        writer.step, writer.goroutine);
+  }
+  void say_has(const LockHolder& holder, std::string_view did) {
+    const bool itself = holder.goroutine == finding_.goroutine;
+    if (itself) is_own_ = true;
+    add(world().name_of(holder.goroutine) + (itself ? " itself" : "") + std::string(did) + object_ +
+            at_line(holder) + ", and has not unlocked it.",
+        holder.step, holder.goroutine);
+  }
+  std::string at_line(const LockHolder& holder) const {
+    return " at line " + std::to_string(source_place(world().program(), holder.place).line) +
+           ", step " + std::to_string(holder.step);
   }
 
   std::string verdict_suffix() const {
@@ -430,8 +440,31 @@ class Proof {
     text.remove_prefix(std::min(text.size(), text.find_first_not_of('\t')));
     add(finding_.name + " stopped at line " + line + " with \"" + std::string(text) + "\".", last,
         finding_.goroutine);
+    if (text.ends_with("closed channel")) say_who_closed();
     if (outcome.kind == OutcomeKind::Panicked) add("Nobody recovered, so the program ended.", last);
     return clauses_;
+  }
+
+  // Told when only one channel was closed in the whole run: then it is that one.
+  void say_who_closed() {
+    std::optional<Clause> closed;
+    std::vector<Reference> channels;
+    session_.replay([&](uint64_t step, const World& then, std::span<const Event> events) {
+      for (const Event& event : events) {
+        const auto* close = std::get_if<Closed>(&event.data);
+        if (close == nullptr) continue;
+        channels.push_back(close->channel);
+        const std::string line = std::to_string(source_place(then.program(), event.place).line);
+        closed = Clause{then.name_of(event.goroutine) + " closed " +
+                            channel_name(then, close->channel, event.place) + " at line " + line +
+                            ", step " + std::to_string(step) + ".",
+                        step, event.goroutine};
+      }
+      return true;
+    });
+    const bool is_one = std::adjacent_find(channels.begin(), channels.end(),
+                                           std::not_equal_to<>()) == channels.end();
+    if (closed && is_one) clauses_.push_back(*closed);
   }
 
   Session& session_;
@@ -439,7 +472,8 @@ class Proof {
   Abilities abilities_;
   std::vector<uint32_t> serials_;  // of the channels in waits_on; 0 for other objects
   std::string object_;
-  GoroutineId locker_ = kNoGoroutine;  // of a lock: who has it
+  bool is_own_ = false;            // it has locked itself what it waits for
+  std::vector<GoroutineId> told_;  // who was said to have it and to be stuck
   std::vector<Clause> clauses_;
 };
 

@@ -120,10 +120,39 @@ func main() {
 })"),
                                      "main");
   EXPECT_NE(proof.find("main is parked waiting to lock a.\n"), std::string::npos) << proof;
-  EXPECT_NE(proof.find("main.1 locked a at step "), std::string::npos) << proof;
+  EXPECT_NE(proof.find("main.1 locked a at line "), std::string::npos) << proof;
   EXPECT_NE(proof.find("All goroutines are asleep and no timer is pending: deadlock.\n"),
             std::string::npos)
       << proof;
+}
+
+// A writer that waits has locked nothing yet: readers have.
+TEST(Proof, AWaitingWriterIsNotSaidToHaveTheLock) {
+  const RunOf run = run_of(R"(
+func main() {
+	var m sync.RWMutex
+	m.RLock()
+	go func() { m.Lock() }()
+	time.Sleep(1)
+	m.RLock()
+})");
+  const std::string writer = proof_of(run, "main.1");
+  EXPECT_NE(writer.find("main read-locked m at line "), std::string::npos) << writer;
+  EXPECT_EQ(writer.find("main.1 itself"), std::string::npos) << writer;
+  const std::string reader = proof_of(run, "main");
+  EXPECT_NE(reader.find("main.1 waits to lock m at line "), std::string::npos) << reader;
+  EXPECT_NE(reader.find("main itself read-locked m at line "), std::string::npos) << reader;
+}
+
+TEST(Proof, APanicOnAClosedChannelSaysWhoClosedIt) {
+  const std::string proof = proof_of(run_of(R"(
+func main() {
+	c := make(chan int)
+	close(c)
+	close(c)
+})"),
+                                     "main");
+  EXPECT_NE(proof.find("main closed c at line "), std::string::npos) << proof;
 }
 
 TEST(Proof, AliveAtExitSaysThatItIsNoProof) {
