@@ -172,21 +172,28 @@ export async function axeViolations(harness, page) {
     `${violation.nodes[0].html.slice(0, 200)} ${violation.nodes[0].failureSummary ?? ''}`);
 }
 
+const AT_ONCE = 2;
+
 export async function runTests(tests, only) {
+  const queue = tests.filter(([name]) => !only || name.includes(only));
+  const start = Date.now();
   let failed = 0;
   let passed = 0;
-  for (const [name, test] of tests) {
-    if (only && !name.includes(only)) continue;
-    const start = Date.now();
+  const run = async ([name, test]) => {
+    const began = Date.now();
     try {
       await test();
       passed++;
-      console.log(`ok    ${name} (${Date.now() - start} ms)`);
+      console.log(`ok    ${name} (${Date.now() - began} ms)`);
     } catch (error) {
       failed++;
       console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).replace(/\n/g, '\n      ')}`);
     }
-  }
-  console.log(`${passed} passed, ${failed} failed`);
+  };
+  const worker = async () => {
+    while (queue.length) await run(queue.shift());
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, worker));
+  console.log(`${passed} passed, ${failed} failed, ${Math.round((Date.now() - start) / 1000)} s`);
   return failed === 0 && passed > 0;
 }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 
 import {readLessons} from '../../web/generate/lesson.mjs';
 import {decodeCode, encodeCode} from '../../web/page/links.js';
-import {canvasTests} from './canvas_test.mjs';
+import {canvasTests, OnCanvas} from './canvas_test.mjs';
 import {axeViolations, Harness, Live, runTests, settled, until} from './harness.mjs';
 import {compareWithNative} from './same_test.mjs';
 import {siteTests} from './site_test.mjs';
@@ -37,47 +37,41 @@ for (const lesson of lessons) {
   const want = /^(\w+) (\S+) "(.*)" leaky.go:(\d+)$/.exec(lesson.want[0]);
   const [, verdict, goroutine, reason, line] = want;
 
-  test(`${lesson.name}: by buttons to its verdict, and the fix is clean`, () =>
+  test(`${lesson.name}: by buttons, by keys, in every schedule, and on the canvas by pointer`, () =>
     withPage({hash: `#lesson=${lesson.name}`}, async page => {
-      const live = await Live.open(page, lesson.name);
+      const live = await OnCanvas.open(page, lesson.name);
       await live.toTheEnd(() => live.button('step').click());
       const why = await live.part('why').innerText();
       assert.match(why, new RegExp(`${goroutine.replaceAll('.', '\\.')} is `));
       // What only all schedules prove is, in one run, still there at the end.
       if (verdict === 'leaked') assert.match(why, /leaked/);
       else assert.match(why, /still there at the end/);
-      const table = live.part('table');
       await live.root.locator('summary', {hasText: 'Goroutines as a table'}).click();
-      const row = table.locator('tr', {hasText: goroutine}).first();
+      const row = live.part('table').locator('tr', {hasText: goroutine}).first();
       assert.ok((await row.innerText()).includes(reason), await row.innerText());
       assert.ok((await row.innerText()).includes(line), await row.innerText());
-      await live.root.locator('input[value="fixed"]').check();
-      await live.part('verdict').filter({hasText: 'clean'}).waitFor();
-      await live.end();
-      await live.part('why').filter({hasText: 'Clean'}).waitFor();
-    }));
-
-  test(`${lesson.name}: by keys to the end and back`, () =>
-    withPage({hash: `#lesson=${lesson.name}`}, async page => {
-      const live = await Live.open(page, lesson.name);
-      await live.button('step').focus();
-      await live.toTheEnd(() => page.keyboard.press('ArrowRight'));
-      await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('Home');
-      await live.atStep(0);
-      await page.keyboard.press('End');
-      await live.part('why').locator('.proof').first().waitFor();
-    }));
-
-  test(`${lesson.name}: every schedule`, () =>
-    withPage({hash: `#lesson=${lesson.name}`}, async page => {
-      const live = await Live.open(page, lesson.name);
       await live.button('check').click();
       await live.part('report').filter({hasText: '✗ BUG'}).waitFor();
+
       await live.root.locator('input[value="fixed"]').check();
       await live.part('verdict').filter({hasText: 'clean'}).waitFor();
+      await live.button('check').focus();
+      await page.keyboard.press('Home');
+      await live.atStep(0);
+      await live.toTheEnd(() => page.keyboard.press('ArrowRight'));
+      await live.part('why').filter({hasText: 'Clean'}).waitFor();
       await live.button('check').click();
       await live.part('report').filter({hasText: '✓ PROVED'}).waitFor();
+
+      await live.button('picture').click();
+      await live.drawn();
+      await live.focus();
+      await page.keyboard.press('1');
+      await live.part('verdict').filter({hasText: 'leak'}).waitFor();
+      await page.keyboard.press('Home');
+      await live.atStep(0);
+      await live.pointToTheEnd(lesson.kind === 'pattern' ? Infinity : 2);
+      await live.part('why').locator('.proof').first().waitFor();
     }));
 }
 
@@ -288,7 +282,7 @@ test('native and WebAssembly answer the same', async () => {
   assert.ok(programs > 1000 && searched > 250, `${programs} ${searched}`);
 });
 
-canvasTests({test, withPage, lessons});
+canvasTests({test, withPage});
 siteTests({test, withPage, lessons, harness, site});
 
 const good = await runTests(tests, only);

@@ -1,0 +1,97 @@
+// What a visit feels like, as issue-sized figures: node measure.mjs SITE NODE_MODULES MODULE GOPARK
+// GOPARK is the native command line, for the ratios. Single runs on whatever this machine does just now.
+
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {firstPicture, sizes} from '../../web/generate/sizes.mjs';
+import {Engine} from '../../web/page/engine.js';
+import {Harness, Live, until} from './harness.mjs';
+
+const SLOW = {offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000};
+const bench = fileURLToPath(new URL('../bench', import.meta.url));
+
+const [site, modules, module, gopark] = process.argv.slice(2);
+const row = (what, value) => console.log(`${what.padEnd(58)} ${value}`);
+
+// From the first byte asked for: when text was painted, and when the canvas had a frame.
+async function visit(harness, slow) {
+  const page = await harness.page({hash: 'nothing-here', picture: 'canvas'});
+  const client = await page.context().newCDPSession(page);
+  if (slow) {
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', SLOW);
+    await client.send('Emulation.setCPUThrottlingRate', {rate: 4});
+  }
+  await page.goto(`${harness.address}#lesson=ncast`);
+  await until(() => page.evaluate(async () => {
+    const simulator = await globalThis.gopark?.simulators.get('ncast');
+    return simulator?.stage.live?.frames > 0;
+  }).catch(() => false), 'a first frame');
+  const times = await page.evaluate(() => ({
+    text: performance.getEntriesByName('first-contentful-paint')[0]?.startTime, live: performance.now()}));
+  await page.context().close();
+  return times;
+}
+
+// From a click on Step to the frame that shows it: the slowest of ten.
+async function stepToFrame(harness) {
+  const page = await harness.page({hash: '#lesson=ncast', picture: 'canvas'});
+  await Live.open(page, 'ncast');
+  await until(() => page.evaluate(async () =>
+    (await globalThis.gopark.simulators.get('ncast')).stage.live?.frames > 8), 'frames');
+  const times = await page.evaluate(async () => {
+    const {live} = (await globalThis.gopark.simulators.get('ncast')).stage;
+    const results = [];
+    for (let step = 1; step <= 10; step++) {
+      await new Promise(done => setTimeout(done, 400));
+      const {frames} = live;
+      const start = performance.now();
+      live.follow({...live.known, step});
+      while (live.frames === frames) await new Promise(done => requestAnimationFrame(done));
+      results.push(performance.now() - start);
+    }
+    return results.sort((a, b) => a - b);
+  });
+  await page.context().close();
+  return times[5];
+}
+
+function timed(use) {
+  const start = process.hrtime.bigint();
+  const value = use();
+  return {value, seconds: Number(process.hrtime.bigint() - start) / 1e9};
+}
+
+async function againstNative() {
+  const engine = await Engine.start(createRequire(import.meta.url)(path.resolve(module)),
+    {wasmBinary: fs.readFileSync(module.replace(/\.js$/, '.wasm'))});
+  const file = path.join(bench, 'programs', 'philosophers_ordered.go');
+  engine.load('p', 'main.go', fs.readFileSync(file, 'utf8'));
+  const here = timed(() => {
+    let report = engine.checkBegin('p', 1_000_000);
+    while (!report.done) report = engine.checkAdvance('p', 100_000);
+    return report;
+  });
+  const there = timed(() => JSON.parse(execFileSync(gopark, ['check', '--json', file])));
+  row('search: philosophers, states a second, WebAssembly',
+    `${Math.round(here.value.states / here.seconds)} (${here.value.states} in ${here.seconds.toFixed(2)} s)`);
+  row('search: the same, native, all in', `${there.seconds.toFixed(2)} s`);
+}
+
+const first = firstPicture(sizes(site));
+row('first picture, brotli / gzip', `${first.brotli} / ${first.gzip} bytes`);
+const harness = await Harness.start(site, modules);
+for (const slow of [false, true]) {
+  const {text, live} = await visit(harness, slow);
+  const line = slow ? '1.6 Mbit/s, 150 ms, 4x slower CPU' : 'local';
+  row(`text painted, ${line}`, `${(text / 1000).toFixed(2)} s`);
+  row(`canvas drawn, ${line}`, `${(live / 1000).toFixed(2)} s`);
+}
+row('step to drawn frame, the median of ten', `${(await stepToFrame(harness)).toFixed(1)} ms`);
+await harness.stop();
+if (gopark) await againstNative();
+process.exit(0);
