@@ -347,9 +347,16 @@ bool CanvasHost::touch(int type, const EmscriptenTouchEvent& event) {
     drags_ = false;
     finger_x_ = x;
     finger_y_ = y;
+    finger_window_y_ = point.clientY;
     return false;
   }
   if (!finger_) return false;
+  // Some browsers end the touch of a page that scrolls as if it had been a tap.
+  if (type == EMSCRIPTEN_EVENT_TOUCHMOVE && !drags_ &&
+      std::abs(static_cast<float>(point.clientY - finger_window_y_)) >= kDragPixels) {
+    finger_ = false;
+    return false;
+  }
   if (type == EMSCRIPTEN_EVENT_TOUCHMOVE && !drags_) {
     if (std::abs(x - finger_x_) < kDragPixels) return false;
     drags_ = true;

@@ -78,6 +78,7 @@ class CanvasHost {
   // Of the finger that is down: where it began, and whether it drags.
   bool finger_ = false, drags_ = false;
   float finger_x_ = 0, finger_y_ = 0;
+  long finger_window_y_ = 0;  // in the window: the canvas moves with the page
 };
 
 }  // namespace gopark

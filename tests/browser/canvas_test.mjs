@@ -202,8 +202,7 @@ export function canvasTests({test, withPage}) {
         return canvas && !canvas.getContext('webgl2').isContextLost();
       }), 'another canvas');
       await live.drawn();
-      await live.button('step').click();
-      await live.atStep(4);
+      await live.forward(() => live.button('step').click());
     }));
 
   for (const density of [1, 2, 2.5]) {
@@ -222,15 +221,18 @@ export function canvasTests({test, withPage}) {
   }
 
   test('four canvases at once', () =>
-    withCanvas({viewport: {width: 1280, height: 6000}, hash: '#lesson=ncast'}, async page => {
-      await until(() => page.evaluate(() =>
-        document.querySelectorAll('.stage canvas').length >= 4), 'four canvases');
-      const names = await page.evaluate(() => [...document.querySelectorAll('.stage canvas')]
-        .slice(0, 4).map(canvas => canvas.closest('.simulator').dataset.lesson));
+    withCanvas({hash: '#lesson=timeout'}, async page => {
+      const names = ['timeout', 'ncast', 'full_buffer', 'double_send'];
       for (const name of names) {
-        const live = await OnCanvas.drawn(page, name);
-        await live.button('step').click();
-        await live.atStep(1);
+        await page.evaluate(lesson => {
+          location.hash = `#lesson=${lesson}`;
+        }, name);
+        await OnCanvas.drawn(page, name);
+      }
+      for (const name of names) {
+        const live = new OnCanvas(page, name);
+        assert.equal(await live.canvas.count(), 1, name);
+        await live.forward(() => live.button('step').click());
         assert.ok(await live.isInked(), name);
       }
     }));

@@ -55,6 +55,7 @@ export class Harness {
       /^(data|blob):/.test(request.url()) ||
       page.complaints.push(`asked a third party: ${request.url()}`));
     await page.addInitScript(chosen => {
+      if (location.protocol === 'about:') return;  // there is no store
       if (localStorage.getItem('gopark.picture') === null) {
         localStorage.setItem('gopark.picture', chosen);
       }

@@ -119,6 +119,11 @@ export class LiveCanvas {
     this.seen.observe(canvas);
     this.sized = new ResizeObserver(() => this.resize());
     this.sized.observe(canvas);
+    try {
+      this.sized.observe(canvas, {box: 'device-pixel-content-box'});
+    } catch {
+      // A browser that does not know it: watchDensity() does it.
+    }
     this.watchDensity();
     this.resize();
   }
@@ -130,7 +135,8 @@ export class LiveCanvas {
   // A window that goes to another screen changes its density and nothing else.
   watchDensity() {
     if (this.controller.signal.aborted) return;
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    this.density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.density.addEventListener('change', () => {
       this.resize();
       this.watchDensity();
     }, {once: true, signal: this.controller.signal});
