@@ -669,7 +669,8 @@ LowerViews App::lower_views(const Layout& layout) {
     if (item.answer && item.step <= step()) views.mark = &item;
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
-    views.memory.push_back(memory_row(variant));
+    // It looks at every goroutine.
+    if (ui_.lower == LowerPanel::Memory) views.memory.push_back(memory_row(variant));
     OutputView out;
     out.title = variant.name;
     out.complaints = variant.complaints;

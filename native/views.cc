@@ -25,9 +25,11 @@ const Lane* lane_of(const Variant& variant, GoroutineId id) {
 }
 
 const Finding* finding_of(const Variant& variant, GoroutineId id) {
-  for (const Finding& finding : variant.findings.findings)
-    if (finding.goroutine == id) return &finding;
-  return nullptr;
+  const std::vector<Finding>& findings = variant.findings.findings;  // by goroutine
+  const auto found = std::lower_bound(
+      findings.begin(), findings.end(), id,
+      [](const Finding& finding, GoroutineId wanted) { return finding.goroutine < wanted; });
+  return found != findings.end() && found->goroutine == id ? &*found : nullptr;
 }
 
 bool is_doomed_by(const Variant& variant, GoroutineId id, uint64_t step) {

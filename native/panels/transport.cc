@@ -98,15 +98,20 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
     for (uint64_t s = 0; s <= view.length; ++s)
       list.AddCircleFilled(ImVec2(x_of(s, view.length, from.x, width), y), r,
                            s <= view.step ? look.theme.accent : look.theme.outline);
-  const auto is_hidden = [&](const Marker& marker) {
-    return marker.kind == MarkerKind::Parked &&
-           std::any_of(view.markers.begin(), view.markers.end(), [&](const Marker& other) {
-             return other.kind == MarkerKind::Doomed && other.step == marker.step;
-           });
-  };
+  std::vector<uint64_t> doomed;  // sorted, as the markers are
   for (const Marker& marker : view.markers)
-    if (!is_hidden(marker))
-      draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
+    if (marker.kind == MarkerKind::Doomed) doomed.push_back(marker.step);
+  // Where there are thousands, one stands for its neighbours.
+  float last[3] = {-1, -1, -1};
+  for (const Marker& marker : view.markers) {
+    const float x = x_of(marker.step, view.length, from.x, width);
+    float& before = last[static_cast<std::size_t>(marker.kind)];
+    const bool is_hidden = marker.kind == MarkerKind::Parked &&
+                           std::binary_search(doomed.begin(), doomed.end(), marker.step);
+    if (is_hidden || x - before < 2) continue;
+    before = x;
+    draw_marker(list, look, marker, ImVec2(x, y));
+  }
   if (view.no_return) {
     const float x = x_of(*view.no_return, view.length, from.x, width);
     list.AddLine(ImVec2(x, y - 9 * look.unit), ImVec2(x, y + 9 * look.unit),
