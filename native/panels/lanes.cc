@@ -29,11 +29,16 @@ void draw_stretches(const Look& look, const Lane& lane, const Axis& axis, float 
                     uint64_t position) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float done = axis.left - kNarrowest;
-  for (const Stretch& s : lane.stretches) {
+  for (auto next = lane.stretches.begin(); next != lane.stretches.end(); ++next) {
+    // Of a million stretches only those that can be seen are looked at.
+    next = std::partition_point(next, lane.stretches.end(), [&](const Stretch& s) {
+      return axis.at(static_cast<double>(s.to)) - done < kNarrowest;
+    });
+    if (next == lane.stretches.end() || next->from >= position) break;
+    const Stretch& s = *next;
     const uint64_t to = std::min(s.to, position);
-    if (s.from >= position) break;
     const float x0 = axis.at(static_cast<double>(s.from)), x1 = axis.at(static_cast<double>(to));
-    if (x1 - done < kNarrowest) continue;
+    if (x1 - done < kNarrowest) break;
     const bool thin = s.shade == Shade::Runnable || s.shade == Shade::Finished;
     const float inset = thin ? height * 0.38f : 0;
     fill_shade(list, ImVec2(x0 + 1, y + inset),
@@ -82,8 +87,12 @@ struct Rows {
 
 void draw_messages(const Look& look, const LanesView& view, const Axis& axis, const Rows& rows) {
   if (view.messages == nullptr) return;
+  float last = axis.left - kNarrowest;
   for (const Message& message : *view.messages) {
     if (message.received > view.position) break;
+    const float x = axis.at(static_cast<double>(message.received));
+    if (x - last < kNarrowest && message.received != view.position) continue;
+    last = x;
     const auto from = rows.middle.find(message.from), to = rows.middle.find(message.to);
     if (from == rows.middle.end() || to == rows.middle.end()) continue;
     const bool is_new = message.received == view.position;
