@@ -13,7 +13,7 @@ namespace {
 
 constexpr uint64_t kPrograms = 1000;
 constexpr uint64_t kSearched = 250;  // of the random programs: every schedule, too
-constexpr uint64_t kBudgetStates = 20'000;
+constexpr uint64_t kBudgetStates = 4'000;
 constexpr uint64_t kChunk = 50'000;
 
 std::string report_of(PageRun& run) {

@@ -9,7 +9,7 @@ import {createRequire} from 'node:module';
 import {Engine} from '../../web/page/engine.js';
 
 const MAX_STEPS = 4000;  // these are native_answers.cc's, too
-const BUDGET_STATES = 20_000;
+const BUDGET_STATES = 4_000;
 const CHUNK = 50_000;
 
 export async function compareWithNative(native, moduleFile) {
