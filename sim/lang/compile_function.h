@@ -333,6 +333,7 @@ class FunctionCompiler {
   // --- compile_later.cc: go and defer
   void call_later(const CallExpr* e, LaterKind kind);
   void builtin_later(const CallExpr* e, LaterKind kind);
+  void fix_arguments(const CallExpr* e);
   void emit_later(const Callee& callee, LaterKind kind, Reg window, uint32_t argument_words);
 
   // --- compile_builtin.cc

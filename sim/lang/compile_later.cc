@@ -1,4 +1,6 @@
 // go and defer: function and arguments are evaluated by the statement, the call happens later.
+#include <algorithm>
+
 #include "sim/lang/compile_function.h"
 #include "sim/lang/expr_string.h"
 
@@ -7,6 +9,7 @@ namespace gopark::lang {
 void FunctionCompiler::call_later(const CallExpr* e, LaterKind kind) {
   TempScope temps(*this);
   if (e->call_kind != CallKind::Call) return builtin_later(e, kind);
+  fix_arguments(e);
   hoist(evaluated_with(e));
   Callee callee = resolve_callee(e);
   if (callee.operand.empty() && unparen(e->fun)->kind != ExprKind::FuncLit)
@@ -14,6 +17,20 @@ void FunctionCompiler::call_later(const CallExpr* e, LaterKind kind) {
   const Reg window = open_window();
   push_arguments(e, callee, window);
   emit_later(callee, kind, window, registers_.top() - window - 2);
+}
+
+// gc copies each argument of go and defer before it evaluates the next. (Go: escape,
+// rewriteArgument.)
+void FunctionCompiler::fix_arguments(const CallExpr* e) {
+  for (auto argument = e->args.begin(); argument != e->args.end(); ++argument) {
+    const bool call_follows = std::any_of(
+        argument + 1, e->args.end(), [this](const Expr* later) { return effects_of(later).calls; });
+    if (!call_follows) return;
+    hoist({*argument});
+    if ((*argument)->mode == Mode::Constant || is_nil(*argument) || hoisted_.count(*argument) != 0)
+      continue;
+    hoisted_[*argument] = push(*argument, (*argument)->type);
+  }
 }
 
 void FunctionCompiler::emit_later(const Callee& callee, LaterKind kind, Reg window,
