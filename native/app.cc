@@ -634,7 +634,8 @@ ScheduleView App::schedule_view() {
   ScheduleView view;
   Variant& variant = variants_[shown_sides().front()];
   if (!variant.session) return view;
-  view.text = to_string(variant.session->schedule());
+  // It runs the whole program again.
+  if (ui_.lower == LowerPanel::Schedule) view.text = to_string(variant.session->schedule());
   view.headline = game_text();
   view.is_game = ui_.beating;
   view.policy = policy_.kind;
