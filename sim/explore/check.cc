@@ -3,6 +3,7 @@
 #include "sim/explore/explorer.h"
 #include "sim/explore/replay_path.h"
 #include "sim/explore/sample.h"
+#include "sim/vm/independence.h"
 
 namespace gopark {
 
@@ -71,12 +72,33 @@ void simplify(const std::shared_ptr<const Program>& program, const ExploreOption
   if (race && !is_race(report.findings.back())) report.findings.push_back(*race);
 }
 
+// How many schedules there are is worth about so many states more than the proof took.
+uint64_t counting_states(const ExploreReport& proof, const CheckOptions& options) {
+  return std::min(options.budget_states, kCountStates + 4 * proof.progress.states);
+}
+
+// The verdict with all reductions, which stop at the first failure; then all schedules, if there
+// are not too many of them: the search that leaves nothing out has the last word.
 ExploreReport explore(const std::shared_ptr<const Program>& program, const CheckOptions& options,
                       ClockMode clock) {
-  const ExploreOptions one = options_for(options, clock);
-  Explorer explorer(program, one);
-  ExploreReport report = finish(explorer, options);
-  if (report.verdict == ProofVerdict::Bug) simplify(program, one, options, report);
+  ExploreOptions all = options_for(options, clock);
+  ExploreOptions reduced = all;
+  reduced.persistent_sets = Reduction::On;
+  reduced.stop_at_bug = true;
+  Explorer proof(program, reduced);
+  ExploreReport report = finish(proof, options);
+  if (report.verdict == ProofVerdict::Incomplete) return report;
+  all.budget_states = counting_states(report, options);
+  Explorer counting(program, all);
+  ExploreReport counted = finish(counting, options);
+  if (counted.verdict == ProofVerdict::Bug) {
+    report = std::move(counted);
+    report.bound.clear();
+  } else if (counted.verdict == ProofVerdict::Proved && report.verdict == counted.verdict) {
+    report.total = counted.total;
+    report.counts_exact = counted.counts_exact;
+  }
+  if (report.verdict == ProofVerdict::Bug) simplify(program, all, options, report);
   return report;
 }
 
@@ -120,6 +142,8 @@ CheckReport check(const std::shared_ptr<const Program>& program, const CheckOpti
   ExploreReport quiescent = examine(program, options, ClockMode::Quiescent);
   if (quiescent.verdict == ProofVerdict::Bug)
     return {std::move(quiescent), ClockMode::Quiescent, false};
+  // Without timers there is only one clock.
+  if (!uses_timers(*program)) return {std::move(quiescent), ClockMode::Quiescent, true};
   ExploreReport async = examine(program, options, ClockMode::Async);
   if (async.verdict == ProofVerdict::Bug) return {std::move(async), ClockMode::Async, true};
   if (quiescent.verdict == ProofVerdict::Incomplete)

@@ -11,6 +11,7 @@
 #include "sim/explore/segments.h"
 #include "sim/explore/state_table.h"
 #include "sim/vm/canonical.h"
+#include "sim/vm/independence.h"
 
 namespace gopark {
 
@@ -92,7 +93,8 @@ class Explorer::Search {
         world_(program_, options.world),
         canonical_(*program_),
         exits_are_observed_(reads_goroutine_count(*program_)) {
-    report_.counts_exact = true;
+    report_.counts_exact = options_.persistent_sets == Reduction::Off;
+    if (options_.persistent_sets == Reduction::On) independence_.emplace(*program_);
     world_.set_recording(true);
     if (options_.races) world_.set_access_sink(&accesses_);
     poise_all();
@@ -246,10 +248,20 @@ class Explorer::Search {
     std::tie(node.last, node.preemptions) = came_by();
     if (options_.max_preemptions)
       drop_preemptions(node);
+    else if (independence_)
+      keep_persistent_set(node);
     else if (options_.local_steps == Reduction::On)
       keep_local_mover(node);
     path_.push_back(std::move(node));
     on_path(number, true);
+  }
+  void keep_persistent_set(PathNode& node) {
+    if (node.movers.size() < 2) return;
+    std::vector<GoroutineId> chosen =
+        independence_->persistent_set(world_, node.movers, segments_.accesses());
+    for (const GoroutineId id : node.movers)
+      if (std::find(chosen.begin(), chosen.end(), id) == chosen.end()) node.postponed.push_back(id);
+    node.movers = std::move(chosen);
   }
   void keep_local_mover(PathNode& node) const {
     for (std::size_t i = 0; i < node.movers.size() && node.movers.size() > 1; ++i) {
@@ -404,6 +416,7 @@ class Explorer::Search {
       if (id == kMainGoroutine || !is_blocked(*world_.goroutine(id))) continue;
       ExploreOptions all = options_;
       all.local_steps = Reduction::Off;
+      all.persistent_sets = Reduction::Off;
       all.merging = Reduction::On;
       all.races = false;
       all.stop_at_bug = false;
@@ -430,8 +443,10 @@ class Explorer::Search {
     come_back();
   }
   void known(uint64_t number) {
-    // A local step alone must not lead in a circle: here the others get their turn as well.
-    if (!path_.empty() && !path_.back().postponed.empty()) {
+    // What was left out must not be left out all around a circle: here the others get their turn as
+    // well. (For persistent sets a circle of the path is enough, as Peled shows.)
+    if (!path_.empty() && !path_.back().postponed.empty() &&
+        (!independence_ || is_on_path(number))) {
       PathNode& node = path_.back();
       node.movers.insert(node.movers.end(), node.postponed.begin(), node.postponed.end());
       node.postponed.clear();
@@ -472,7 +487,10 @@ class Explorer::Search {
       limit_ = world_.outcome().text;
     return !findings.empty();
   }
-  bool leaks_already() { return options_.stop_at_bug && blocked_goroutines() && judge_leaks(); }
+  // Who is leaked stays so: with persistent sets it is soon enough to see it where a path ends.
+  bool leaks_already() {
+    return options_.stop_at_bug && !independence_ && blocked_goroutines() && judge_leaks();
+  }
   bool judge_leaks() {
     if (leaked_goroutines(world_).empty()) return false;
     const std::vector<Finding> findings = failures_of(world_);
@@ -482,6 +500,7 @@ class Explorer::Search {
   }
   bool blocked_goroutines() const { return world_.candidate_count() < world_.goroutine_count(); }
   void found(const std::vector<Finding>& findings) {
+    if (options_.on_failure) options_.on_failure(findings);
     if (has_bug_) return;
     has_bug_ = true;
     report_.findings = findings;
@@ -520,6 +539,8 @@ class Explorer::Search {
     if (was_cut_ && report_.bound.empty())
       report_.bound = "a random choice of more than " + std::to_string(kMaxRandomWays) + " ways";
     if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
+    if (options_.max_preemptions && report_.bound.empty())
+      report_.bound = "at most " + std::to_string(*options_.max_preemptions) + " preemptions";
     conclude();
   }
   void conclude() {
@@ -565,6 +586,7 @@ class Explorer::Search {
   World world_;
   Canonical canonical_;
   bool exits_are_observed_;
+  std::optional<Independence> independence_;
   Steered steered_;
   StateTable table_;
   std::vector<PathNode> path_;

@@ -5,11 +5,13 @@
 // A stateful depth-first search over visible operations, on one World and its journal. States are
 // told apart by vm/canonical.h. Reductions, each switchable so that tests can compare with the
 // plain search:
-//   fusion       a goroutine runs its invisible instructions at once, up to its next visible
-//   operation local steps  an operation that commutes with all others (go, print, the end of a
-//   goroutine) is taken alone,
-//                unless that leads to a state that is already known, where the search branches
-//                fully
+//   fusion           a goroutine runs its invisible instructions at once, up to its next visible
+//                    operation
+//   local steps      an operation that commutes with all others (go, print, the end of a goroutine)
+//                    is taken alone, unless that leads to a state that is already known, where the
+//                    search branches fully
+//   persistent sets  what touches the same is tried in every order, the rest is left for later
+//                    (vm/independence.h); where the path runs in a circle the search branches fully
 // Every access to a variable that two goroutines can reach is a visible operation, but for those of
 // append, copy, map loops and the std packages. A data race among any of them is a finding of its
 // own: what a program with one does is not defined, so it is never PROVED.
@@ -42,11 +44,16 @@ struct ExploreOptions {
   uint64_t budget_states = 2'000'000;
   uint64_t max_depth = 100'000;  // steps of one schedule
   Reduction local_steps = Reduction::On;
+  // Only a persistent set of each state's goroutines is tried (vm/independence.h). Says the same,
+  // but not how many schedules there are: counts are not exact. Includes local steps.
+  Reduction persistent_sets = Reduction::Off;
   Reduction merging = Reduction::On;  // off: every path apart, for tests on tiny programs
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.
   bool stop_at_bug = true;
   bool races = true;  // look for data races
+  // Called with the findings of each failing end that is met, for tests.
+  std::function<void(const std::vector<Finding>&)> on_failure;
   // At most so many switches away from a goroutine that could have gone on: a first hit is then a
   // simple one. Can never be PROVED. Turns local steps off, since they do not respect the bound.
   std::optional<uint32_t> max_preemptions;
@@ -111,6 +118,8 @@ class Explorer {
 // that shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are
 // enough to find one. What `gopark check` does.
 inline constexpr uint64_t kSimpleSearchStates = 200'000;
+// To count all schedules after the verdict, and 4 more for each state of the proof.
+inline constexpr uint64_t kCountStates = 5'000;
 enum class Engine : uint8_t {
   All,     // the search; when that is too much, sampling
   Search,  // only the search

@@ -1184,7 +1184,15 @@ Stop Loop<kRecord>::loop() {
         VISIBLE_DONE();
         continue;
       }
-        UNARY(ChanLen, x == 0 ? 0 : s_.field(base_of(x), kCCount))
+      case Opcode::ChanLen: {
+        const Reference channel = r_[i.b];
+        const bool visible = channel != 0 && is_shared(channel);
+        if (visible) BEFORE_VISIBLE();
+        set(i.a, channel == 0 ? 0 : s_.field(base_of(channel), kCCount));
+        ++ip_;
+        if (visible) VISIBLE_DONE();
+        continue;
+      }
         UNARY(ChanCap, x == 0 ? 0 : s_.field(base_of(x), kCCapacity))
       case Opcode::SelectSend:
       case Opcode::SelectReceive:

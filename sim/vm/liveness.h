@@ -3,6 +3,7 @@
 // cmd/compile, plive.go.)
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -33,7 +34,8 @@ class Liveness {
   void for_each_live(FunctionId function, uint32_t pc, bool innermost, F&& visit) const {
     const PerFunction& facts = facts_of(function);
     const uint64_t* live = row(facts, pc, innermost);
-    const uint32_t window = innermost ? facts.registers : window_of(function, pc);
+    const uint32_t window =
+        innermost ? facts.registers : std::min(facts.registers, window_of(function, pc));
     for (uint32_t slot = 0; slot < window; ++slot)
       if ((live[slot / 64] >> slot % 64 & 1) != 0) visit(slot);
   }

@@ -1,5 +1,7 @@
-// Random programs: each reduction of the explorer says the same as the search without it, every bug
-// replays, and what is proved never fails in a random run.
+// Random programs: each reduction of the explorer, alone and with the others, says the same as the
+// search without any and meets the same failures; every bug replays; what is proved never fails in
+// a random run.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -29,6 +31,7 @@ constexpr uint64_t kMaxSteps = 10'000;
 
 struct Tally {
   uint64_t proved = 0, bugs = 0, incomplete = 0, unmerged = 0, random_runs = 0;
+  uint64_t states = 0, states_of_sets = 0;  // without reductions, and with persistent sets
 };
 
 // A search without end answers nothing: within so many transitions, or nullopt.
@@ -39,8 +42,10 @@ std::optional<ExploreReport> explore(const std::shared_ptr<const Program>& progr
   return explorer.report();
 }
 
-std::set<std::string> kinds_of(const std::vector<Finding>& findings) {
-  std::set<std::string> kinds;
+using Kinds = std::set<std::string>;
+
+Kinds kinds_of(const std::vector<Finding>& findings) {
+  Kinds kinds;
   for (const Finding& finding : findings)
     kinds.insert(std::string(to_string(finding.kind)) + " " + finding.name + " " +
                  std::string(status_text(finding.status, finding.reason)));
@@ -56,6 +61,35 @@ World replayed(const std::shared_ptr<const Program>& program, const ExploreRepor
   }
   EXPECT_FALSE(scheduler.mismatch());
   return world;
+}
+
+// All failures that a search meets, and whether a panic is one of them.
+struct Met {
+  std::optional<ExploreReport> report;
+  Kinds kinds;
+  bool panics = false;
+  bool races = false;
+
+  bool is_known() const { return report && report->verdict != ProofVerdict::Incomplete; }
+};
+
+Met all_of(const std::shared_ptr<const Program>& program, ExploreOptions options) {
+  Met met;
+  options.on_failure = [&met](const std::vector<Finding>& findings) {
+    // By where they stand: those that do the same are one to the search, whatever their names.
+    for (const Finding& finding : findings)
+      met.kinds.insert(std::string(to_string(finding.kind)) + " " +
+                       std::string(status_text(finding.status, finding.reason)) + " " +
+                       std::to_string(static_cast<uint32_t>(finding.place.function)) + " " +
+                       std::to_string(finding.place.pc));
+    met.panics = met.panics || std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
+                   return f.kind == FindingKind::Panic;
+                 });
+  };
+  met.report = explore(program, options, 1'000'000);
+  if (met.report)
+    met.races = std::any_of(met.report->findings.begin(), met.report->findings.end(), is_race);
+  return met;
 }
 
 class Differential {
@@ -77,6 +111,7 @@ class Differential {
     }
     ++(reduced->verdict == ProofVerdict::Proved ? tally_.proved : tally_.bugs);
     compare_with_plain(*reduced);
+    compare_persistent_sets();
     if (reduced->verdict == ProofVerdict::Bug) compare_replay(*reduced);
     if (reduced->verdict == ProofVerdict::Proved) run_at_random();
   }
@@ -98,6 +133,27 @@ class Differential {
     if (all_steps->counts_exact) {
       EXPECT_EQ(all_paths->total, all_steps->total) << "schedules, merging";
       EXPECT_EQ(all_paths->failing, all_steps->failing) << "failing schedules, merging";
+    }
+  }
+  // They rest on there being no race, so races are looked for. A panic ends a run, and may come
+  // before another failure that the full search meets: then only the verdicts agree.
+  void compare_persistent_sets() {
+    ExploreOptions options = options_;
+    options.races = true;
+    options.local_steps = Reduction::Off;
+    const Met full = all_of(program_, options);
+    options.persistent_sets = Reduction::On;
+    const Met reduced = all_of(program_, options);
+    ASSERT_TRUE(reduced.report);
+    if (!full.is_known() || !reduced.is_known()) return;
+    tally_.states += full.report->progress.states;
+    tally_.states_of_sets += reduced.report->progress.states;
+    EXPECT_EQ(to_string(full.report->verdict), to_string(reduced.report->verdict))
+        << "persistent sets";
+    if (full.panics) return;
+    EXPECT_EQ(full.races, reduced.races) << "races, persistent sets";
+    if (!full.races) {
+      EXPECT_EQ(full.kinds, reduced.kinds) << "failures, persistent sets";
     }
   }
   void compare_replay(const ExploreReport& report) {
@@ -153,7 +209,9 @@ TEST(Differential, ReductionsReplaysAndRandomRunsAgreeOnRandomPrograms) {
   }
   std::cout << program_count() << " programs, both clocks: " << tally.proved << " proved, "
             << tally.bugs << " bugs, " << tally.incomplete << " incomplete, " << tally.unmerged
-            << " searched without merging, " << tally.random_runs << " random runs\n";
+            << " searched without merging, " << tally.random_runs << " random runs; "
+            << tally.states << " states, " << tally.states_of_sets << " with persistent sets\n";
+  EXPECT_LT(tally.states_of_sets * 3, tally.states * 2);
   EXPECT_GT(tally.proved, program_count() / 20);
   EXPECT_GT(tally.bugs, program_count() / 20);
   EXPECT_GT(tally.unmerged, program_count() / 4);

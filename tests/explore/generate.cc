@@ -18,7 +18,8 @@ class Generator {
     for (uint64_t i = 0; i < workers; ++i)
       body += "\tgo func() {\n" + statements(1 + below(3), "\t\t") + "\t}()\n";
     body += statements(1 + below(3), "\t");
-    return "package main\n\n" + imports() + "func main() {\n" + setup() + body + "}\n";
+    const std::string before = setup();
+    return "package main\n\n" + imports() + "func main() {\n" + before + body + "}\n";
   }
 
  private:
@@ -41,6 +42,7 @@ class Generator {
 
   std::string statement(const std::string& indent) {
     const std::string line = "\n" + indent;
+    if (below(3) == 0) return richer_statement(indent);
     switch (below(17)) {
       case 0:
       case 1:
@@ -81,6 +83,92 @@ class Generator {
     }
   }
 
+  // What is shared through more than a variable: fields, elements, globals, values that travel.
+  std::string richer_statement(const std::string& indent) {
+    const std::string line = "\n" + indent;
+    switch (below(20)) {
+      case 0:
+        uses_sync_ = uses_locks_ = true;
+        return indent + "locks[" + digit() + "].Lock()" + line + channel_operation() + line +
+               "locks[" + digit() + "].Unlock()\n";
+      case 1: {
+        uses_sync_ = uses_locks_ = true;
+        const std::string a = digit(), b = digit();
+        return indent + "locks[" + a + "].Lock()" + line + "locks[" + b + "].Lock()" + line +
+               "locks[" + b + "].Unlock()" + line + "locks[" + a + "].Unlock()\n";
+      }
+      case 2:
+        uses_sync_ = uses_locks_ = uses_handed_ = true;
+        return indent +
+               one_of({"handed <- &locks[" + digit() + "]", "(<-handed).Lock()",
+                       "(<-handed).Unlock()"}) +
+               "\n";
+      case 3:
+        uses_channels_ = true;
+        return indent +
+               one_of({"channels <- " + channel(), "(<-channels) <- " + number(), "<-(<-channels)",
+                       "close(<-channels)"}) +
+               "\n";
+      case 4:
+        uses_sync_ = uses_node_ = true;
+        return indent +
+               one_of({"head.next.mu.Lock()", "head.next.mu.Unlock()", "head.mu.Lock()",
+                       "head.c <- " + number(), "<-head.next.c", "head.next.c <- 1",
+                       "go head.next.run()", "head.run()"}) +
+               "\n";
+      case 5:
+        uses_global_ = true;
+        return indent + one_of({"global <- " + number(), "<-global", "close(global)"}) + "\n";
+      case 6:
+        uses_atomic_ = true;
+        return indent + "atomic.AddInt64(&count, 1)\n";
+      case 7:
+        uses_atomic_ = true;
+        return indent + "if atomic.LoadInt64(&count) == " + number() + " {" + line + "\t" +
+               channel_operation() + line + "}\n";
+      case 8:
+        uses_sync_ = uses_once_ = true;
+        return indent + "once.Do(func() { " + channel_operation() + " })\n";
+      case 9:
+        uses_sync_ = uses_mutex_ = true;
+        return indent + "if mu.TryLock() {" + line + "\t" + simple() + line + "\tmu.Unlock()" +
+               line + "}\n";
+      case 10:
+        uses_context_ = true;
+        return indent + one_of({"cancel()", "<-ctx.Done()"}) + "\n";
+      case 11:
+        uses_context_ = true;
+        return indent + "select {\n" + indent + "case " + channel_operation() + ":\n" + indent +
+               "case <-ctx.Done():\n" + indent + "}\n";
+      case 12:
+        uses_time_ = uses_timer_ = true;
+        return indent + one_of({"timer.Stop()", "timer.Reset(" + number() + ")", "<-timer.C"}) +
+               "\n";
+      case 13:
+        return indent + "go func() {\n" + statements(1 + below(2), indent + "\t") + indent +
+               "}()\n";
+      case 14:
+        uses_sync_ = uses_wait_group_ = true;
+        return indent + "wg.Add(1)" + line + "go func() {" + line + "\tdefer wg.Done()" + line +
+               "\t" + channel_operation() + line + "}()\n";
+      case 15:
+        return indent + "if len(" + channel() + ") == " + digit() + " {" + line + "\t" +
+               channel_operation() + line + "}\n";
+      case 16:
+        return indent + "for i := 0; i < 2; i++ {\n" + statements(1, indent + "\t") + indent +
+               "}\n";
+      case 17:
+        return indent + "for i := range []chan int{c, d} {" + line + "\t[]chan int{d, c}[i] <- i" +
+               line + "}\n";
+      case 18:
+        return indent + "defer close(" + channel() + ")\n";
+      default:
+        return indent + "func() {" + line + "\tdefer func() { recover() }()" + line + "\t" +
+               one_of({"close(c)", "c <- 1", "panic(1)"}) + line + "}()\n";
+    }
+  }
+  std::string digit() { return std::to_string(below(2)); }
+
   std::string simple() {
     return one_of({"x++", "x = " + number(), "y = x", "x = y + 1", channel_operation()});
   }
@@ -104,14 +192,32 @@ class Generator {
   }
 
   std::string imports() const {
-    return std::string(uses_sync_ ? "import \"sync\"\n" : "") +
-           (uses_time_ ? "import \"time\"\n" : "") + "\n";
+    return std::string(uses_context_ ? "import \"context\"\n" : "") +
+           (uses_sync_ ? "import \"sync\"\n" : "") +
+           (uses_atomic_ ? "import \"sync/atomic\"\n" : "") +
+           (uses_time_ ? "import \"time\"\n" : "") + "\n" + declarations();
+  }
+  std::string declarations() const {
+    return std::string(uses_global_ ? "var global = make(chan int, 1)\n\n" : "") +
+           (uses_node_ ? "type node struct {\n\tmu sync.Mutex\n\tc chan int\n\tnext *node\n}\n\n"
+                         "func (n *node) run() {\n\tn.mu.Lock()\n\tn.c <- 1\n\tn.mu.Unlock()\n}\n\n"
+                       : "");
   }
   std::string setup() {
     std::string text = "\tx, y := 0, 0\n";
     for (const char* name : {"c", "d"})
       text += std::string("\t") + name + " := make(chan int" + one_of({"", ", 1", ", 2"}) + ")\n";
     text += "\t_, _, _, _ = x, y, c, d\n";
+    if (uses_channels_) text += "\tchannels := make(chan chan int, 1)\n";
+    if (uses_locks_) text += "\tvar locks [2]sync.Mutex\n\t_ = &locks\n";
+    if (uses_handed_) text += "\thanded := make(chan *sync.Mutex, 1)\n";
+    if (uses_node_)
+      text += "\thead := &node{c: c, next: &node{c: make(chan int" + one_of({"", ", 1"}) + ")}}\n";
+    if (uses_once_) text += "\tvar once sync.Once\n";
+    if (uses_atomic_) text += "\tvar count int64\n";
+    if (uses_timer_) text += "\ttimer := time.NewTimer(" + number() + ")\n";
+    if (uses_context_)
+      text += "\tctx, cancel := context.WithCancel(context.Background())\n\t_, _ = ctx, cancel\n";
     if (uses_mutex_) text += "\tvar mu sync.Mutex\n";
     if (uses_rw_) text += "\tvar rw sync.RWMutex\n";
     if (uses_cond_) text += "\tcond := sync.NewCond(&mu)\n";
@@ -121,7 +227,9 @@ class Generator {
 
   uint64_t state_;
   bool uses_sync_ = false, uses_mutex_ = false, uses_rw_ = false, uses_wait_group_ = false;
-  bool uses_cond_ = false, uses_time_ = false;
+  bool uses_cond_ = false, uses_time_ = false, uses_locks_ = false, uses_handed_ = false;
+  bool uses_channels_ = false, uses_node_ = false, uses_global_ = false, uses_atomic_ = false;
+  bool uses_once_ = false, uses_context_ = false, uses_timer_ = false;
 };
 
 }  // namespace

@@ -6,9 +6,11 @@
 
 namespace gopark {
 
-// A program of two or three goroutines over channels (capacity 0 to 2), close, select with and
-// without default, Mutex, RWMutex, WaitGroup, Cond, shared variables, Sleep and After. It has no
-// loops, so every run ends; it may leak, deadlock or panic. The same seed gives the same text.
+// A program of two or three goroutines, some of which start more, over channels (capacity 0 to 2),
+// close, len, select with and without default, Mutex, TryLock, RWMutex, WaitGroup, Cond, Once,
+// atomics, contexts, shared variables, globals, Sleep, After and Timer; locks and channels also as
+// fields and elements, and handed on through channels. It has no long loops, so every run ends; it
+// may leak, deadlock, panic or race. The same seed gives the same text.
 std::string random_program(uint64_t seed);
 
 }  // namespace gopark

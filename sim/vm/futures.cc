@@ -1,0 +1,158 @@
+#include "sim/vm/futures.h"
+
+#include "sim/vm/native.h"
+#include "sim/vm/operands.h"
+
+namespace gopark {
+
+namespace {
+
+// Done's own Add takes away, whatever it is called with.
+bool only_takes_away(const Function& function) {
+  return function.name == "sync.(*WaitGroup).Done";
+}
+
+// Deferred calls are met where they are deferred; those that are pending stand in the goroutine's
+// list.
+bool calls_unknown(Opcode op) {
+  switch (op) {
+    case Opcode::CallClosure:
+    case Opcode::CallInterface:
+    case Opcode::GoClosure:
+    case Opcode::GoInterface:
+    case Opcode::DeferClosure:
+    case Opcode::DeferInterface:
+    case Opcode::Panic:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The function that an instruction names, or kNone.
+uint32_t named_function(const Function& function, uint32_t pc) {
+  const Instruction i = function.code[pc];
+  switch (i.op) {
+    case Opcode::Call:
+    case Opcode::LoadFunction:
+      return static_cast<uint32_t>(imm32(i));
+    case Opcode::MakeClosure:
+    case Opcode::Go:
+    case Opcode::Defer:
+      return type32(function.code[pc + 1]);
+    default:
+      return kNone;
+  }
+}
+
+bool takes_value(Opcode op) {
+  return op == Opcode::LoadFunction || op == Opcode::MakeClosure;
+}
+
+}  // namespace
+
+Futures::Futures(const Program& program)
+    : program_(program),
+      words_(program.globals.size() / 64 + 1),
+      global_at_(program.global_words, kNone),
+      summaries_((program.functions.size() + 1) * words_, 0),
+      rows_(program.functions.size()) {
+  for (uint32_t g = 0; g < program.globals.size(); ++g) {
+    const GlobalVariable& global = program.globals[g];
+    const uint32_t end = global.offset + type_of(program, global.type).words;
+    for (uint32_t w = global.offset; w < end && w < global_at_.size(); ++w) global_at_[w] = g;
+  }
+  summarize();
+}
+
+bool Futures::merge(uint64_t* into, const uint64_t* bits) const {
+  bool changed = false;
+  for (std::size_t w = 0; w < words_; ++w) {
+    changed = changed || (bits[w] & ~into[w]) != 0;
+    into[w] |= bits[w];
+  }
+  return changed;
+}
+
+void Futures::add_global(uint32_t offset, uint64_t* into) const {
+  const uint32_t global = offset < global_at_.size() ? global_at_[offset] : kNone;
+  if (global != kNone) into[global / 64] |= uint64_t{1} << global % 64;
+}
+
+void Futures::add_instruction(const Function& function, uint32_t pc, uint64_t* into) const {
+  const Instruction i = function.code[pc];
+  if (i.op == Opcode::LoadGlobal || i.op == Opcode::StoreGlobal || i.op == Opcode::GlobalAddress)
+    add_global(static_cast<uint32_t>(imm32(i)), into);
+  if (i.op == Opcode::Native &&
+      native(static_cast<uint32_t>(imm32(i))).name == "sync.(*WaitGroup).Add")
+    into[adds_bit() / 64] |= uint64_t{1} << adds_bit() % 64;
+  if (const uint32_t callee = named_function(function, pc);
+      callee != kNone && !only_takes_away(function))
+    merge(into, of_call(FunctionId{callee}));
+  if (calls_unknown(i.op))
+    merge(into, of_call(FunctionId{static_cast<uint32_t>(program_.functions.size())}));
+}
+
+void Futures::summarize() {
+  const std::size_t unknown = program_.functions.size();
+  std::vector<bool> is_taken(unknown, false);
+  for (const TypeDescription& type : program_.types)
+    for (const MethodEntry& method : type.methods)
+      is_taken[static_cast<std::size_t>(method.function)] = true;
+  for (const Function& function : program_.functions)
+    for (uint32_t pc = 0; pc < function.code.size(); pc += 1 + extra_words(function.code[pc]))
+      if (takes_value(function.code[pc].op)) is_taken[named_function(function, pc)] = true;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t f = program_.functions.size(); f-- > 0;) {
+      const Function& function = program_.functions[f];
+      std::vector<uint64_t> bits(words_, 0);
+      for (uint32_t pc = 0; pc < function.code.size(); pc += 1 + extra_words(function.code[pc]))
+        add_instruction(function, pc, bits.data());
+      changed = merge(&summaries_[f * words_], bits.data()) || changed;
+      if (is_taken[f]) changed = merge(&summaries_[unknown * words_], bits.data()) || changed;
+    }
+  }
+}
+
+const Futures::Rows& Futures::rows_of(FunctionId id) {
+  Rows& rows = rows_[static_cast<std::size_t>(id)];
+  if (rows.done) return rows;
+  rows.done = true;
+  const Function& function = function_of(program_, id);
+  const std::size_t size = function.code.size();
+  rows.from.assign(size * words_, 0);
+  rows.after.assign(size * words_, 0);
+  std::vector<uint32_t> pcs;
+  for (uint32_t pc = 0; pc < size; pc += 1 + extra_words(function.code[pc])) {
+    pcs.push_back(pc);
+    add_instruction(function, pc, &rows.from[pc * words_]);
+  }
+  const auto flow = [&](uint32_t pc, uint32_t to) {
+    return to < size && merge(&rows.after[pc * words_], &rows.from[to * words_]);
+  };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t n = pcs.size(); n-- > 0;) {
+      const uint32_t pc = pcs[n];
+      const Successors next = successors_of(function, pc);
+      if (next.falls_through)
+        changed = flow(pc, pc + 1 + extra_words(function.code[pc])) || changed;
+      for (const uint32_t target : next.targets)
+        if (target != kNone) changed = flow(pc, target) || changed;
+      // A panic in there may be recovered.
+      if (function.recover_pc != kNone) changed = flow(pc, function.recover_pc) || changed;
+      changed = merge(&rows.from[pc * words_], &rows.after[pc * words_]) || changed;
+    }
+  }
+  return rows;
+}
+
+const uint64_t* Futures::from(FunctionId function, uint32_t pc) {
+  return &rows_of(function).from[pc * words_];
+}
+const uint64_t* Futures::after(FunctionId function, uint32_t pc) {
+  return &rows_of(function).after[pc * words_];
+}
+
+}  // namespace gopark

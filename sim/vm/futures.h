@@ -1,0 +1,55 @@
+// Futures: what the code from a place on may still do, for each function and pc, whatever the
+// values are: which global variables it may touch, and whether it may add to a WaitGroup.
+//
+// Calls are followed: a call of a known function into that function, any other into every function
+// whose value is taken anywhere in the program and every method. A function whose value is taken
+// counts as called there, since it may be handed to somebody else; so do those of go and defer.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/vm/bytecode.h"
+
+namespace gopark {
+
+class Futures {
+ public:
+  explicit Futures(const Program& program);
+
+  // One bit for each of Program::globals, then kAddsToWaitGroup.
+  using Bits = std::vector<uint64_t>;
+  std::size_t words() const { return words_; }
+  std::size_t adds_bit() const { return program_.globals.size(); }
+  static bool has(const Bits& bits, std::size_t bit) {
+    return (bits[bit / 64] >> bit % 64 & 1) != 0;
+  }
+  // From the instruction at pc on, to the end of this call.
+  const uint64_t* from(FunctionId function, uint32_t pc);
+  // Of a frame that waits at pc for a call of its own to come back.
+  const uint64_t* after(FunctionId function, uint32_t pc);
+  // All that a call of the function may do.
+  const uint64_t* of_call(FunctionId function) const {
+    return &summaries_[static_cast<std::size_t>(function) * words_];
+  }
+
+ private:
+  struct Rows {
+    bool done = false;
+    std::vector<uint64_t> from, after;  // a row per pc
+  };
+  void summarize();
+  bool merge(uint64_t* into, const uint64_t* bits) const;
+  // What the instruction itself may do, calls included.
+  void add_instruction(const Function& function, uint32_t pc, uint64_t* into) const;
+  void add_global(uint32_t offset, uint64_t* into) const;
+  const Rows& rows_of(FunctionId function);
+
+  const Program& program_;
+  std::size_t words_;
+  std::vector<uint32_t> global_at_;  // by word offset: index in Program::globals
+  std::vector<uint64_t> summaries_;  // by function, words_ each; the last: of an unknown call
+  std::vector<Rows> rows_;
+};
+
+}  // namespace gopark
