@@ -3,6 +3,7 @@
 #include "sim/explore/explorer.h"
 #include "sim/explore/replay_path.h"
 #include "sim/explore/sample.h"
+#include "sim/explore/untangle.h"
 #include "sim/vm/independence.h"
 
 namespace gopark {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr uint32_t kMostPreemptions = 4;
 
-constexpr uint64_t kStretch = 20'000;  // transitions between two questions whether to go on
+constexpr uint64_t kStretch = 2'000;  // transitions between two questions whether to go on
 
 ExploreReport finish(Explorer& explorer, const CheckOptions& options) {
   while (!explorer.advance(kStretch)) {
@@ -38,11 +39,21 @@ void take(ExploreReport& report, const PathRun& run) {
   report.preemptions = run.preemptions;
 }
 
+// Turns that can be brought together are. What goes on for ever has no end to compare.
+void untangle(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+              bool races, ExploreReport& report) {
+  if (report.path.empty() || report.outcome.kind == OutcomeKind::Running) return;
+  const PathRun run = run_path(program, options.world,
+                               untangled(program, options.world, report.path, races), races);
+  if (!run.findings.empty() && run.preemptions <= report.preemptions) take(report, run);
+}
+
 // Go's own order is the simplest schedule of all; then those with one preemption, with two...
 void simplify_failure(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
                       const CheckOptions& how, bool races, ExploreReport& report) {
   const PathRun own = run_path(program, options.world, {}, races);
   if (!own.findings.empty()) return take(report, own);
+  untangle(program, options, races, report);
   for (uint32_t bound = 0; bound <= kMostPreemptions && bound < report.preemptions; ++bound) {
     ExploreOptions bounded = options;
     bounded.max_preemptions = bound;

@@ -146,7 +146,11 @@ class Explorer::Search {
     }
     return done_;
   }
-  ExploreProgress progress() const { return {table_.size(), transitions_, path_.size()}; }
+  ExploreProgress progress() const {
+    const uint64_t bytes =
+        table_.bytes() + counts_.size() * sizeof(Counts) + (on_path_.size() + finished_.size()) / 8;
+    return {table_.size(), transitions_, path_.size(), bytes};
+  }
   const ExploreReport& report() const { return report_; }
   void stop(const std::string& bound) {
     if (done_) return;
@@ -189,7 +193,7 @@ class Explorer::Search {
     if (world_.candidate_count() == 0 && world_.timers().empty()) {
       const uint64_t number = slot_number(hash);
       finish_component(number);
-      counts(number) = {1, 1};  // a deadlock, for those who come here again
+      if (!independence_) counts(number) = {1, 1};  // a deadlock, for those who come here again
       return leaf();
     }
     if (table_.size() > options_.budget_states)
@@ -320,7 +324,7 @@ class Explorer::Search {
     path_.pop_back();
     on_path(node.number, false);
     leave_component(node);
-    counts(node.number) = {node.failing, node.total};
+    if (!independence_) counts(node.number) = {node.failing, node.total};
     add_to_parent(node.failing, node.total);
     come_back();
   }
@@ -457,7 +461,7 @@ class Explorer::Search {
       goes_round_ = true;
       // A circle: whoever is leaked in it stays so for ever.
       judge_leaks();
-    } else {
+    } else if (!independence_) {
       const Counts c = counts(number);
       add_to_parent(c.failing, c.total);
     }
@@ -553,9 +557,12 @@ class Explorer::Search {
     const bool endless = has_bug_ && report_.outcome.kind == OutcomeKind::Running &&
                          report_.findings.front().kind == FindingKind::NeverWakes;
     const uint64_t tail = endless ? 0 : kMaxTail;
-    PathRun run =
-        run_path(program_, options_.world, has_bug_ ? bug_path_ : race_path_, options_.races, tail);
-    if (has_bug_ && run.findings.empty()) run = bug_run_after_poised(tail);
+    report_.path = has_bug_ ? bug_path_ : race_path_;
+    PathRun run = run_path(program_, options_.world, report_.path, options_.races, tail);
+    if (has_bug_ && run.findings.empty()) {
+      report_.path.clear();
+      run = bug_run_after_poised(tail);
+    }
     report_.schedule = run.schedule;
     report_.steps = run.steps;
     report_.preemptions = run.preemptions;

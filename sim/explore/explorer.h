@@ -67,12 +67,14 @@ struct ExploreProgress {
   uint64_t states = 0;
   uint64_t transitions = 0;
   uint64_t depth = 0;
+  uint64_t bytes = 0;  // that are kept for the states
 };
 
 struct ExploreReport {
   ProofVerdict verdict = ProofVerdict::Incomplete;
   std::string bound;  // Incomplete: what stopped it, a sentence
   // Bug: the run that shows it.
+  std::vector<PathMove> path;  // the search's own, up to the failure
   Schedule schedule;
   std::vector<Finding> findings;
   Outcome outcome;
@@ -115,9 +117,10 @@ class Explorer {
 };
 
 // Every schedule under both clocks, the quiescent one first. A bug comes with Go's own order if
-// that shows it, else with a schedule of the fewest preemptions, if kSimpleSearchStates states are
-// enough to find one. What `gopark check` does.
-inline constexpr uint64_t kSimpleSearchStates = 200'000;
+// that shows it, else with the schedule that was found, untangled; and with one of fewer
+// preemptions if there is one that kSimpleSearchStates states are enough to find. What `gopark
+// check` does.
+inline constexpr uint64_t kSimpleSearchStates = 5'000;
 // To count all schedules after the verdict, and 4 more for each state of the proof.
 inline constexpr uint64_t kCountStates = 5'000;
 enum class Engine : uint8_t {

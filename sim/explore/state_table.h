@@ -31,6 +31,7 @@ class StateTable {
     ++used_;
   }
   uint64_t size() const { return used_; }
+  uint64_t bytes() const { return slots_.size() * sizeof(Slot); }
 
  private:
   static Slot& probe(std::vector<Slot>& slots, const StateHash& hash) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/explore/explorer.h"
 #include "sim/lang/toolchain.h"
 #include "sim/session/session.h"
 #include "sim/vm/world.h"
@@ -76,6 +77,7 @@ class Bench {
     stepping();
     lessons();
     large_file();
+    schedules();
   }
 
  private:
@@ -311,6 +313,108 @@ class Bench {
             ("GO111MODULE=off go run " + file.string() + " > /dev/null 2>&1").c_str());
       });
     });
+  }
+
+  // ---- the search of all schedules, against SPIN on a model of the same program
+  struct Searched {
+    double seconds = 0;
+    ExploreReport report;
+  };
+  static Searched proof_of(const std::shared_ptr<const Program>& program) {
+    Searched searched;
+    searched.seconds = best_of([&] {
+      ExploreOptions options;
+      options.persistent_sets = Reduction::On;
+      Explorer explorer(program, options);
+      const double seconds = seconds_of([&] { explorer.advance(~uint64_t{0}); });
+      searched.report = explorer.report();
+      return seconds;
+    });
+    return searched;
+  }
+  // What SPIN needs: compiled here and now, states stored, bytes each as it says. 0 states: it did
+  // not end within kSpinSeconds.
+  struct Spin {
+    double seconds = 0, states = 0, bytes = 0;
+  };
+  static constexpr int kSpinSeconds = 30;
+  Spin spin(const std::string& name, const std::string& how) {
+    const fs::path place = scratch_ / ("spin-" + name);
+    fs::create_directories(place);
+    const std::string model = (folder_ / "peers" / (name + ".pml")).string();
+    if (!built("cd " + place.string() + " && spin -a " + model + " >/dev/null && gcc -O2 -w " +
+               how + " -DMEMLIM=1500 -o pan pan.c"))
+      return {};
+    Spin result;
+    // States stored, and bytes of a state as stored with SPIN's overhead.
+    const std::string run =
+        "cd " + place.string() + " && timeout " + std::to_string(kSpinSeconds) +
+        " ./pan -m100000 -n 2>&1 | awk '/states, stored/ {states = $1} /equivalent memory/ {mb = "
+        "$1} "
+        "/memory limit|max search depth/ {cut = 1} END {if (!cut && states) print states, mb * "
+        "1048576 / states}'";
+    for (int i = 0; i < kRuns; ++i) {
+      std::vector<double> numbers;
+      const double seconds = seconds_of([&] { numbers = numbers_of(run); });
+      if (i == 0 || seconds < result.seconds) result.seconds = seconds;
+      if (numbers.size() != 2) break;  // it would not end the next time either
+      result.states = numbers[0];
+      result.bytes = numbers[1];
+    }
+    return result;
+  }
+  static std::string milliseconds(double seconds) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f ms", seconds * 1e3);
+    return text;
+  }
+  void schedule_row(const std::string& name, double most_ms, const std::string& how,
+                    const std::string& peer) {
+    const auto program = compile(folder_ / "programs" / (name + ".go"));
+    if (program == nullptr) return;
+    const Searched mine = proof_of(program);
+    const Spin theirs = spin(name, how);
+    const double ms = mine.seconds * 1e3;
+    const ExploreProgress& done = mine.report.progress;
+    std::printf("%-44s %12s %22s %8.2fx  <= %g ms %s\n",
+                (name + ", " + std::string(to_string(mine.report.verdict))).c_str(),
+                milliseconds(mine.seconds).c_str(),
+                (peer + " " + milliseconds(theirs.seconds)).c_str(), theirs.seconds / mine.seconds,
+                most_ms, ms <= most_ms ? "reached" : "SHORT");
+    std::printf("%-44s %12llu %22s\n", "... states", static_cast<unsigned long long>(done.states),
+                theirs.states > 0 ? std::to_string(static_cast<uint64_t>(theirs.states)).c_str()
+                                  : "not all in its time");
+    if (theirs.states > 0)
+      std::printf("%-44s %10.1f B %20.1f B\n", "... bytes a state",
+                  static_cast<double>(done.bytes) / static_cast<double>(done.states), theirs.bytes);
+    std::printf("%-44s %10.2f M %32s >= 2 M %s\n", "... states a second",
+                static_cast<double>(done.states) / mine.seconds / 1e6, "",
+                static_cast<double>(done.states) / mine.seconds >= 2e6 ? "reached" : "SHORT");
+  }
+  void schedules() {
+    if (std::system("spin -V >/dev/null 2>&1") != 0) return;
+    schedule_row("philosophers_deadlock", 50, "-DBFS", "SPIN, BFS");
+    schedule_row("philosophers_ordered", 50, "", "SPIN");
+    for (const char* name : {"ncast_leaky", "ncast_fixed"}) schedule_row(name, 5, "", "SPIN");
+    schedule_row("worker_pool", 20, "", "SPIN");
+    for (const char* name : {"pipeline_unbuffered", "pipeline_buffered"})
+      schedule_row(name, 5, "", "SPIN");
+    all_lessons();
+  }
+  // check() on every lesson, both variants, compiled before.
+  void all_lessons() {
+    std::vector<std::shared_ptr<const Program>> programs;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios"))
+      if (entry.path().extension() == ".go") programs.push_back(compile(entry.path()));
+    const double seconds = best_of([&] {
+      return seconds_of([&] {
+        for (const auto& program : programs)
+          if (program != nullptr) check(program, {});
+      });
+    });
+    limit("check of " + std::to_string(programs.size()) + " lesson programs", seconds * 1e3, "ms",
+          100);
   }
 
   fs::path folder_, scratch_;

@@ -43,5 +43,29 @@ TEST(Programs, EachGetsTheAnswerInItsFirstLine) {
   }
 }
 
+// The search meets it with ten preemptions. One is needed: somebody stops between his two forks.
+TEST(Programs, TenPhilosophersComeToTheirDeadlockWithOnePreemption) {
+  const auto program = conformance::compile_or_fail(
+      GOPARK_SOURCE_DIR "/tests/bench/programs/philosophers_deadlock.go");
+  ASSERT_TRUE(program);
+  const ExploreReport report = check(program, {}).result;
+  EXPECT_EQ(said_of(report), "BUG main deadlock sync.WaitGroup.Wait");
+  EXPECT_EQ(report.preemptions, 1u);
+  EXPECT_EQ(report.findings.size(), 11u);
+}
+
+// Without persistent sets it takes millions of states.
+TEST(Programs, TenPhilosophersInOrderAreProved) {
+  const auto program = conformance::compile_or_fail(
+      GOPARK_SOURCE_DIR "/tests/bench/programs/philosophers_ordered.go");
+  ASSERT_TRUE(program);
+  ExploreOptions options;
+  options.persistent_sets = Reduction::On;
+  options.budget_states = 10'000;
+  Explorer explorer(program, options);
+  ASSERT_TRUE(explorer.advance(100'000));
+  EXPECT_EQ(said_of(explorer.report()), "PROVED") << explorer.report().bound;
+}
+
 }  // namespace
 }  // namespace gopark
