@@ -35,6 +35,10 @@ bool ends_wait(WaitReason reason, std::string_view function) {
       return function == "sync.(*WaitGroup).Done" || function == "sync.(*WaitGroup).Add";
     case WaitReason::CondWait:
       return function == "sync.(*Cond).Signal" || function == "sync.(*Cond).Broadcast";
+    case WaitReason::Coroutine:
+      return function == "iter.resume" || function == "iter.yield" || function == "iter.exit";
+    case WaitReason::IOWait:
+      return function == "internal/poll.wake";
     default:
       return false;
   }

@@ -8,7 +8,15 @@
 namespace gopark {
 
 bool is_blocked(const GoroutineView& goroutine) {
-  return goroutine.status == GoroutineStatus::Waiting && goroutine.reason != WaitReason::Sleep;
+  if (goroutine.status != GoroutineStatus::Waiting) return false;
+  switch (goroutine.reason) {
+    case WaitReason::Sleep:
+    case WaitReason::SynctestRun:
+    case WaitReason::SynctestWait:
+      return false;
+    default:
+      return true;
+  }
 }
 
 namespace {
@@ -49,7 +57,7 @@ class LeakSearch {
     for (const GoroutineId id : world_.goroutines()) {
       const auto view = world_.goroutine(id);
       if (!view) continue;
-      const bool blocked = is_blocked(*view);
+      const bool blocked = is_blocked(*view) && view->reason != WaitReason::IOWait;
       if (blocked) {
         for (const Reference r : view->waits_on) {
           if (r != 0) waiting_.push_back(Waiting{base_of(r), goroutines_.size()});

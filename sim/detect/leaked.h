@@ -4,7 +4,8 @@
 // The fixed point, see sim/README.md:
 //   1. Roots: globals, pending timers, and the live references of every goroutine that is not
 //   blocked.
-//      A sleeping goroutine is not blocked: its timer wakes it.
+//      A sleeping goroutine is not blocked: its timer wakes it. One that waits for a connection is
+//      a root too: the world outside may wake it.
 //   2. A wait queue keeps neither its channel nor its waiters alive.
 //   3. A blocked goroutine becomes a root when something that it waits on is reached (for a select:
 //   any
@@ -21,7 +22,8 @@
 
 namespace gopark {
 
-// Whether the goroutine waits for another goroutine: parked, and not merely asleep.
+// Whether the goroutine waits for another goroutine: parked, and neither asleep nor waiting for its
+// synctest bubble to come to rest.
 bool is_blocked(const GoroutineView& goroutine);
 
 // Sorted by id. Time: linear in what the run has allocated.

@@ -232,12 +232,16 @@ struct CompositeLit : Expr {
 };
 struct BlockStmt;
 struct FuncType;
+struct RangeStmt;
 struct FuncLit : Expr {
   FuncLit() : Expr(ExprKind::FuncLit) {}
   FuncType* signature = nullptr;
   BlockStmt* body = nullptr;
   std::vector<Object*> captures;  // checker: variables of enclosing functions used inside (also by
                                   // inner literals), in order of first use
+  // checker: the loop over a function whose body this is; null: a literal of the source. The
+  // signature of such a body is empty: its type says it.
+  const RangeStmt* range = nullptr;
 };
 struct ParenExpr : Expr {
   ParenExpr() : Expr(ExprKind::Paren) {}
@@ -364,6 +368,12 @@ struct FuncType : Expr {
   std::vector<Field> type_params;
   std::vector<Field> params;
   std::vector<Field> results;
+  // checker, where the body of a loop over a function returns from this function: its results,
+  // also those without a name.
+  std::vector<Object*> range_results;
+  // checker, where the body of a loop over a function defers: an int that stands for this
+  // function's frame.
+  Object* frame = nullptr;
 };
 struct InterfaceElement {  // one line: a method, or a union of terms (an embedded interface is a
                            // union of one)
@@ -545,7 +555,13 @@ struct RangeStmt : Stmt {
   Token op = Token::None;  // None: no variables; Assign; Define
   Expr* x = nullptr;
   BlockStmt* body = nullptr;
-  FuncLit* body_function = nullptr;  // reserved for range over functions
+  // checker, over functions: the body as the function that is called for each iteration, the int
+  // that says whether it may be called (RangeState), and the int that says which way the loop was
+  // left (null: it has only the ordinary ways; see range_exits()).
+  FuncLit* body_function = nullptr;
+  Object* state = nullptr;
+  Object* next = nullptr;
+  const FuncType* function = nullptr;  // of the function that a return in the body ends
 };
 
 // ---------------------------------------------------------------- declarations

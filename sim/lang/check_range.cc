@@ -1,4 +1,4 @@
-// for … range. (go/types: stmt.go, rangeStmt of Go 1.22.)
+// for … range. (go/types: range.go of Go 1.24.)
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -10,6 +10,7 @@ namespace gopark::lang {
 bool Checker::range_types(Operand* x, RangeStmt* stmt, Type** key, Type** value) {
   const Type* u = array_behind_pointer(core_type(x->type));
   std::string cause;
+  bool is_function = false;
   *key = nullptr;
   *value = nullptr;
   if (u == nullptr) {
@@ -32,13 +33,22 @@ bool Checker::range_types(Operand* x, RangeStmt* stmt, Type** key, Type** value)
       *key = u->element;
     }
   } else if (u->kind == TypeKind::Signature) {
-    error(*x, "range over functions is not supported by the simulator");
-    return false;
+    cause = range_func_problem(u);
+    is_function = cause.empty();
+    if (is_function) {
+      const std::vector<Variable>& params = core_type(u->params[0].type)->params;
+      if (!params.empty()) *key = params[0].type;
+      if (params.size() > 1) *value = params[1].type;
+    }
   }
-  if (*key == nullptr) {
+  if (*key == nullptr && !is_function) {
     if (u == nullptr || is_valid(u)) {
       error(*x, "cannot range over " + text(*x) + (cause.empty() ? "" : ": " + cause));
     }
+    return false;
+  }
+  if (*key == nullptr && stmt->key != nullptr) {
+    error(stmt->key, "range over " + text(*x) + " permits no iteration variables");
     return false;
   }
   if (*value == nullptr && stmt->value != nullptr) {
@@ -64,13 +74,10 @@ void Checker::range_statement(RangeStmt* stmt) {
   bool valid = x.valid() && range_types(&x, stmt, &key, &value);
   const bool over_integer = valid && is_integer_range(x);
   if (valid && !over_integer) use_default_type(&x);
+  if (valid && is_kind(core_type(x.type), TypeKind::Signature))
+    return range_func_body(stmt, &x, key, value);
   open_scope();
-  if (stmt->op == Token::Define) {
-    range_declare(stmt, &x, valid ? key : nullptr, valid ? value : nullptr, over_integer);
-  } else {
-    if (stmt->key != nullptr) range_assign(stmt->key, &x, valid ? key : nullptr, over_integer);
-    if (stmt->value != nullptr) range_assign(stmt->value, &x, valid ? value : nullptr, false);
-  }
+  range_variables(stmt, &x, valid ? key : nullptr, valid ? value : nullptr, over_integer);
   if (over_integer && x.valid() && is_untyped(x.type)) {
     assignment(&x, nullptr, "range clause");
   }
@@ -79,6 +86,13 @@ void Checker::range_statement(RangeStmt* stmt) {
   }
   if (stmt->body != nullptr) statement({}, stmt->body);
   close_scope();
+}
+
+void Checker::range_variables(RangeStmt* stmt, Operand* x, Type* key, Type* value,
+                              bool over_integer) {
+  if (stmt->op == Token::Define) return range_declare(stmt, x, key, value, over_integer);
+  if (stmt->key != nullptr) range_assign(stmt->key, x, key, over_integer);
+  if (stmt->value != nullptr) range_assign(stmt->value, x, value, false);
 }
 
 void Checker::range_declare(RangeStmt* stmt, Operand* x, Type* key, Type* value,

@@ -25,6 +25,9 @@ void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type
   EnvironmentSaver saver(this);
   env_.scope = scope;
   env_.function = function;
+  function->syntax = type;
+  type->range_results.clear();
+  type->frame = nullptr;
   for (const Field& field : type->results) {
     for (const Ident* name : field.names) {
       if (name->object != nullptr) function->results.push_back(name->object);
@@ -87,6 +90,7 @@ void Checker::statement_parts(StatementContext context, Stmt* stmt) {
     case StmtKind::Go:
       return suspended_call("go", as<GoStmt>(stmt)->call);
     case StmtKind::Defer:
+      if (env_.function->is_range_body) defer_in_range_body();
       return suspended_call("defer", as<DeferStmt>(stmt)->call);
     case StmtKind::Return:
       return return_statement(as<ReturnStmt>(stmt));
@@ -175,6 +179,7 @@ void Checker::suspended_call(const char* keyword, CallExpr* call) {
 
 void Checker::return_statement(ReturnStmt* stmt) {
   FunctionContext* function = env_.function;
+  if (function->is_range_body) return_from_range_body();
   const std::vector<Variable>& results = function->signature->results;
   const bool named = !results.empty() && !results[0].name.empty();
   if (stmt->results.empty() && named) {

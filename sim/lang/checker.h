@@ -69,7 +69,9 @@ struct DeclInfo {
 struct FunctionContext {
   Type* signature = nullptr;
   std::vector<Object*> results;  // objects of named results
-  FuncLit* literal = nullptr;    // null in a FuncDecl
+  FuncType* syntax = nullptr;
+  FuncLit* literal = nullptr;  // null in a FuncDecl
+  bool is_range_body = false;  // of a loop over a function; `outer` is the function around
   FunctionContext* outer = nullptr;
   std::vector<Object*> locals;  // declared in it so far, for "declared and not used"
   std::vector<const CallExpr*> panics;
@@ -407,9 +409,17 @@ class Checker {
   // check_range.cc
   void range_statement(RangeStmt* stmt);
   bool range_types(Operand* x, RangeStmt* stmt, Type** key, Type** value);
+  void range_variables(RangeStmt* stmt, Operand* x, Type* key, Type* value, bool over_integer);
   static bool is_integer_range(const Operand& x);
   void range_declare(RangeStmt* stmt, Operand* x, Type* key, Type* value, bool over_integer);
   void range_assign(Expr* lhs, Operand* x, Type* type, bool over_integer);
+
+  // check_range_func.cc
+  static std::string range_func_problem(const Type* function);
+  void range_func_body(RangeStmt* stmt, Operand* x, Type* key, Type* value);
+  Object* range_hidden(std::string name, Type* type, Pos pos);
+  void return_from_range_body();
+  void defer_in_range_body();
 
   // check_flow.cc, check_labels.cc: once a body is checked.
   bool is_terminating(const Stmt* stmt, std::string_view label, const FunctionContext& function);

@@ -12,7 +12,8 @@ FunctionCompiler::FunctionCompiler(ProgramCompiler& program, const FunctionReque
   function_.name = request.name;
   function_.quiet = request.quietness.quiet;
   function_.unsynchronized = request.quietness.unsynchronized;
-  function_.is_std = request.package != nullptr && request.package->is_std;
+  function_.is_std = (request.package != nullptr && request.package->is_std) ||
+                     program.files().files[position().file].is_std;
 }
 
 void FunctionCompiler::compile() {
@@ -78,6 +79,7 @@ void FunctionCompiler::declaration_body() {
 
 void FunctionCompiler::literal_body() {
   const FuncLit* literal = request_.literal;
+  if (literal->range != nullptr) return range_function_body(literal);
   function_.file = literal->pos.file;
   function_.line = literal->pos.line;
   function_.end_line = literal->end.line;
@@ -112,7 +114,7 @@ void FunctionCompiler::native_body(const Type* signature) {
 }
 
 void FunctionCompiler::begin_body(const FuncType* syntax, const Type* signature, Node body) {
-  has_defer_ = has_defer(body);
+  has_defer_ = has_defer(body) && range_body_of() == nullptr;
   code_.set_place(position());
   function_.result_words = signature_words(signature->results);
   bind_receiver_parameter();
@@ -124,6 +126,11 @@ void FunctionCompiler::begin_body(const FuncType* syntax, const Type* signature,
   bind_results(syntax, signature);
   if (request_.receiver.root != nullptr) bind_adapted_receiver();
   move_parameters_to_cells();
+  if (syntax->frame != nullptr) {
+    const Reg frame = allocate_word();
+    code_.emit(Opcode::ThisFrame, frame);
+    bind(syntax->frame, frame, false);
+  }
 }
 
 void FunctionCompiler::end_body(const BlockStmt* body) {
@@ -179,7 +186,9 @@ void FunctionCompiler::bind_receiver_parameter() {
 }
 
 void FunctionCompiler::bind_parameters(const FuncType* syntax, const Type* signature) {
-  const std::vector<const Ident*> names = names_of(syntax->params);
+  const RangeStmt* loop = range_body_of();
+  const std::vector<const Ident*> names =
+      loop != nullptr ? range_names(loop) : names_of(syntax->params);
   for (std::size_t n = 0; n < signature->params.size(); ++n) {
     check_size(signature->params[n].type);
     const Reg reg = allocate(signature->params[n].type);
@@ -209,11 +218,12 @@ void FunctionCompiler::bind_results(const FuncType* syntax, const Type* signatur
     Result result;
     result.type = signature->results[n].type;
     result.object = name == nullptr ? nullptr : name->object;
+    if (!syntax->range_results.empty()) result.object = syntax->range_results[n];
     result.home.cell = result.object != nullptr && needs_cell(result.object);
     any_cell = any_cell || result.home.cell;
     results_.push_back(result);
   }
-  if (!named && !has_defer_) return;
+  if (!named && !has_defer_ && syntax->range_results.empty()) return;
   const Reg base = registers_.top();
   for (Result& result : results_) {
     result.home.reg = registers_.allocate(result.home.cell ? 1 : words(result.type), {});

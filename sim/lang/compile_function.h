@@ -363,6 +363,7 @@ class FunctionCompiler {
   void return_statement(const ReturnStmt* s);
   void return_values(const ReturnStmt* s);
   Reg push_results(const ReturnStmt* s);
+  Reg push_results(const ReturnStmt* s, const std::vector<const Type*>& types);
   void keep_results(const ReturnStmt* s);
   void branch(const BranchStmt* s);
   void labeled(const LabeledStmt* s);
@@ -420,6 +421,23 @@ class FunctionCompiler {
   void range_body(const RangeStmt* s, Label& on_break, Label& on_continue);
   bool wants(const Expr* variable) const;
 
+  // --- compile_range_func.cc: the loop in the function around, and its body as a function
+  void range_function(const RangeStmt* s);
+  void check_range_state(const RangeStmt* s, int64_t allowed);
+  void set_hidden(const Object* variable, int64_t value);
+  void leave_range_call(const RangeStmt* s);
+  void range_function_body(const FuncLit* literal);
+  std::vector<const Ident*> range_names(const RangeStmt* s) const;
+  void assign_range_parameters(const RangeStmt* s, const Type* signature);
+  // Ends the body with `exit`; REQUIRES: this is such a body.
+  void leave_range_body(const RangeExit& exit);
+  void leave(const RangeExit& exit);
+  void return_from_range_body(const ReturnStmt* s);
+  void defer_outside();
+  const RangeStmt* range_body_of() const {
+    return request_.literal == nullptr ? nullptr : request_.literal->range;
+  }
+
   // --- compile_select.cc
   struct SelectCase {
     const CommClause* clause = nullptr;
@@ -461,6 +479,7 @@ class FunctionCompiler {
   std::deque<Ident> spread_arguments_;
   std::map<const Expr*, std::string> channel_names_;
   std::vector<Flow> flow_;
+  Label* range_break_ = nullptr;  // in the body of a loop over a function: leaves the loop
   Label* fallthrough_ = nullptr;
   std::map<const Stmt*, Label> goto_labels_;
   std::vector<std::size_t> open_locals_;

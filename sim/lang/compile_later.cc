@@ -52,6 +52,7 @@ void FunctionCompiler::emit_later(const Callee& callee, LaterKind kind, Reg wind
       break;
   }
   code_.name_operand(pc, callee.operand);
+  if (!is_go && range_body_of() != nullptr) defer_outside();
 }
 
 // A builtin gets a function of its own, whose parameters are its evaluated operands.

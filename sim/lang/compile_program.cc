@@ -149,6 +149,14 @@ void ProgramCompiler::name_literals(const std::string& outer, Node body) {
   uint32_t number = 0;
   for (const FuncLit* literal : literals_in(body))
     name_literal(literal, outer + ".func" + std::to_string(++number));
+  name_range_bodies(outer, body);
+}
+
+// Literals in such a body are named after the function around. (Go: ir.closureName.)
+void ProgramCompiler::name_range_bodies(const std::string& outer, Node body) {
+  uint32_t number = 0;
+  for (const RangeStmt* loop : range_funcs_in(body))
+    literal_names_[loop->body_function] = outer + "-range" + std::to_string(++number);
 }
 
 void ProgramCompiler::name_literal(const FuncLit* literal, const std::string& name) {
@@ -156,6 +164,7 @@ void ProgramCompiler::name_literal(const FuncLit* literal, const std::string& na
   uint32_t number = 0;
   for (const FuncLit* inner : literals_in(Node{nullptr, literal->body}))
     name_literal(inner, name + "." + std::to_string(++number));
+  name_range_bodies(name, Node{nullptr, literal->body});
 }
 
 // In source order: (Go: "main.glob..func1".)

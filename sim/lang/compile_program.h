@@ -115,6 +115,7 @@ class ProgramCompiler {
   std::string name_of(const Object* function) const;
   Quietness quietness(const FuncDecl* declaration);
   FunctionId method_entry(const Type* type, const MethodOfType& method);
+  void name_range_bodies(const std::string& outer, Node body);
   void name_literal(const FuncLit* literal, const std::string& name);
   Object* find_function(const Package* package, const std::string& name) const;
 

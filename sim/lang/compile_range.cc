@@ -37,7 +37,7 @@ void FunctionCompiler::range_statement(const RangeStmt* s) {
       range_channel(s);
       break;
     case TypeKind::Signature:
-      refuse(s->x->pos, "range over func is not supported by the simulator");
+      range_function(s);
       break;
     default:
       if (kind_of(type) == Kind::String)

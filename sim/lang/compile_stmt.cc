@@ -1,4 +1,6 @@
 // Statements. Each begins a line entry of its own, so that a debugger can stop there.
+#include <algorithm>
+
 #include "sim/base/assert.h"
 #include "sim/lang/compile_function.h"
 #include "sim/lang/expr_string.h"
@@ -112,6 +114,7 @@ void FunctionCompiler::send(const SendStmt* s) {
 // ---------------------------------------------------------------- return
 
 void FunctionCompiler::return_statement(const ReturnStmt* s) {
+  if (range_body_of() != nullptr) return return_from_range_body(s);
   bool kept = has_defer_ && function_.result_words > 0;
   for (const Result& result : results_) kept = kept || result.home.cell;
   if (!s->results.empty()) {
@@ -134,21 +137,26 @@ void FunctionCompiler::return_values(const ReturnStmt* s) {
   code_.emit(Opcode::Return, function_.result_words == 0 ? 0 : first, function_.result_words);
 }
 
-// All results next to each other in temporaries.
 Reg FunctionCompiler::push_results(const ReturnStmt* s) {
-  if (s->results.size() == results_.size()) {
+  std::vector<const Type*> types;
+  for (const Result& result : results_) types.push_back(result.type);
+  return push_results(s, types);
+}
+
+// All results next to each other in temporaries.
+Reg FunctionCompiler::push_results(const ReturnStmt* s, const std::vector<const Type*>& types) {
+  if (s->results.size() == types.size()) {
     const Reg first = registers_.top();
-    for (std::size_t n = 0; n < results_.size(); ++n) push(s->results[n], results_[n].type);
+    for (std::size_t n = 0; n < types.size(); ++n) push(s->results[n], types[n]);
     return first;
   }
   const std::vector<TypedValue> values = spread_values(s->results[0]);
   bool as_they_are = true;
-  for (std::size_t n = 0; n < results_.size(); ++n)
-    as_they_are =
-        as_they_are && is_interface_type(values[n].type) == is_interface_type(results_[n].type);
+  for (std::size_t n = 0; n < types.size(); ++n)
+    as_they_are = as_they_are && is_interface_type(values[n].type) == is_interface_type(types[n]);
   if (as_they_are) return values[0].reg;
   const Reg first = registers_.top();
-  for (std::size_t n = 0; n < results_.size(); ++n) push_value(values[n], results_[n].type);
+  for (std::size_t n = 0; n < types.size(); ++n) push_value(values[n], types[n]);
   return first;
 }
 
@@ -170,11 +178,19 @@ void FunctionCompiler::keep_results(const ReturnStmt* s) {
 // ---------------------------------------------------------------- jumps
 
 void FunctionCompiler::branch(const BranchStmt* s) {
-  if (s->op == Token::Goto) return code_.jump(goto_labels_[s->target]);
   if (s->op == Token::Fallthrough) return code_.jump(*fallthrough_);
+  leave(RangeExit{s->op, s->target});
+}
+
+void FunctionCompiler::leave(const RangeExit& exit) {
+  if (const RangeStmt* body = range_body_of()) {
+    const std::vector<RangeExit> exits = range_exits(body);
+    if (std::find(exits.begin(), exits.end(), exit) != exits.end()) return leave_range_body(exit);
+  }
+  if (exit.op == Token::Goto) return code_.jump(goto_labels_[exit.target]);
   for (std::size_t n = flow_.size(); n-- > 0;) {
-    if (flow_[n].stmt != s->target) continue;
-    return code_.jump(s->op == Token::Break ? *flow_[n].on_break : *flow_[n].on_continue);
+    if (flow_[n].stmt != exit.target) continue;
+    return code_.jump(exit.op == Token::Break ? *flow_[n].on_break : *flow_[n].on_continue);
   }
   GOPARK_ASSERT(false, "a branch to a statement that does not enclose it");
 }

@@ -1,5 +1,7 @@
 #include "sim/lang/compile_walk.h"
 
+#include <algorithm>
+
 namespace gopark::lang {
 
 namespace {
@@ -157,6 +159,20 @@ void collect_literals(Node node, std::vector<const FuncLit*>& out) {
   for_each_child(node, [&](Node child) { collect_literals(child, out); });
 }
 
+void collect_range_funcs(Node node, std::vector<const RangeStmt*>& out) {
+  if (node.expr != nullptr) return;
+  if (node.stmt->kind == StmtKind::Range && as<RangeStmt>(node.stmt)->body_function != nullptr)
+    out.push_back(as<RangeStmt>(node.stmt));
+  for_each_child(node, [&](Node child) { collect_range_funcs(child, out); });
+}
+
+// All statements in a node that are not inside a literal.
+void collect_statements(Node node, std::vector<const Stmt*>& out) {
+  if (node.expr != nullptr) return;
+  out.push_back(node.stmt);
+  for_each_child(node, [&](Node child) { collect_statements(child, out); });
+}
+
 }  // namespace
 
 void for_each_child(Node node, const std::function<void(Node)>& visit) {
@@ -174,6 +190,31 @@ std::vector<const FuncLit*> literals_in(Node node) {
   std::vector<const FuncLit*> found;
   if (node.expr != nullptr || node.stmt != nullptr) collect_literals(node, found);
   return found;
+}
+
+std::vector<const RangeStmt*> range_funcs_in(Node node) {
+  std::vector<const RangeStmt*> found;
+  if (node.expr != nullptr || node.stmt != nullptr) collect_range_funcs(node, found);
+  return found;
+}
+
+std::vector<RangeExit> range_exits(const RangeStmt* loop) {
+  std::vector<const Stmt*> inside;
+  collect_statements(Node{nullptr, loop}, inside);
+  std::vector<RangeExit> exits;
+  for (const Stmt* stmt : inside) {
+    RangeExit exit;
+    if (stmt->kind == StmtKind::Branch) {
+      exit = RangeExit{as<BranchStmt>(stmt)->op, as<BranchStmt>(stmt)->target};
+      if (exit.target == nullptr ||
+          std::find(inside.begin(), inside.end(), exit.target) != inside.end())
+        continue;
+    } else if (stmt->kind != StmtKind::Return) {
+      continue;
+    }
+    if (std::find(exits.begin(), exits.end(), exit) == exits.end()) exits.push_back(exit);
+  }
+  return exits;
 }
 
 bool has_defer(Node node) {

@@ -22,6 +22,18 @@ const Expr* unparen(const Expr* e);
 
 // The function literals in a node that are not inside another literal, in source order.
 std::vector<const FuncLit*> literals_in(Node node);
+// The loops over functions in a node that are not inside a literal, outer ones first.
+std::vector<const RangeStmt*> range_funcs_in(Node node);
+
+// A way out of the body of a loop over a function that ends more than the loop.
+struct RangeExit {
+  Token op = Token::None;        // Break, Continue or Goto; None: return
+  const Stmt* target = nullptr;  // as BranchStmt::target
+  friend bool operator==(const RangeExit&, const RangeExit&) = default;
+};
+// Each once, in source order. The place in this list is what the loop's `next` says, from 1 on.
+std::vector<RangeExit> range_exits(const RangeStmt* loop);
+
 // Whether the node itself, not a literal in it, has a defer statement.
 bool has_defer(Node node);
 

@@ -9,6 +9,7 @@
 #include "sim/lang/embedded_std.h"
 #include "sim/lang/syntax.h"
 #include "sim/lang/syntax_outline.h"
+#include "sim/lang/test_main.h"
 
 namespace gopark::lang {
 
@@ -72,13 +73,29 @@ class Toolchain::Library {
   void translate(SourceFile* file, Program& program) {
     std::vector<Package*> order;
     in_order(import("runtime"), order);
-    Package* main = check_package(context_, "main", {file});
+    std::vector<SourceFile*> sources{file};
+    const bool is_test = is_test_file(*file);
+    if (is_test) sources.push_back(test_main(*file));
+    Package* main = check_package(context_, "main", sources);
     in_order(main, order);
-    check_is_main(*main, file->package_name);
+    if (!is_test) check_is_main(*main, file->package_name);
     if (!diagnostics_.empty()) return;
     program = compile_packages(files_, order, diagnostics_,
                                [this](const FuncDecl* function) { context_.need_body(function); });
     program.source_hash = hash_text(files_.files[0].text);
+  }
+  // One more file, which is written anew for each text that has tests.
+  SourceFile* test_main(const SourceFile& file) {
+    check_tests(file, diagnostics_);
+    if (test_main_ == 0) {
+      test_main_ = static_cast<uint32_t>(files_.files.size());
+      files_.files.push_back({kTestMainPath, "", true});
+    }
+    const bool has_mistake = !diagnostics_.empty();
+    files_.files[test_main_].text =
+        has_mistake ? "package " + file.package_name->name + "\n\nfunc main() {}\n"
+                    : test_main_text(file);
+    return parse_file(files_, test_main_, arena_, diagnostics_);
   }
   Package* import(const std::string& path) {
     if (const auto known = packages_.find(path); known != packages_.end()) return known->second;
@@ -104,6 +121,7 @@ class Toolchain::Library {
   std::map<std::string, Package*> packages_;
   std::map<uint32_t, Outline> outlines_;  // of the std files, by number
   uint32_t compilations_ = 0;
+  uint32_t test_main_ = 0;  // the file with the main of a text that has tests; 0: none yet
 };
 
 Toolchain::Toolchain() = default;

@@ -135,6 +135,13 @@ class Proof {
         return " is parked until " + object_ + " comes down to 0";
       case WaitReason::CondWait:
         return " is parked until somebody signals " + object_;
+      case WaitReason::Coroutine:
+        return " is parked until the other side of its iterator gives it its turn";
+      case WaitReason::IOWait:
+        return " is parked until the other end of its connection does something";
+      case WaitReason::SynctestRun:
+      case WaitReason::SynctestWait:
+        return " is parked until all others in its bubble are blocked";
       case WaitReason::None:
         break;
     }
@@ -159,6 +166,10 @@ class Proof {
         return "call Done";
       case WaitReason::CondWait:
         return "signal it";
+      case WaitReason::Coroutine:
+        return "call next or stop";
+      case WaitReason::IOWait:
+        return "answer or close it";
       default:
         return "wake it";
     }
@@ -277,6 +288,10 @@ class Proof {
         return "never calls Done";
       case WaitReason::CondWait:
         return "never signals it";
+      case WaitReason::Coroutine:
+        return "never calls next or stop";
+      case WaitReason::IOWait:
+        return "never answers or closes it";
       default:
         return "never unlocks it";
     }

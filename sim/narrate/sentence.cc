@@ -213,6 +213,13 @@ class Teller {
       case WaitReason::CondWait:
         return who_ + " gives its lock back and parks until somebody signals " +
                sync("the condition") + ".";
+      case WaitReason::Coroutine:
+        return who_ + " parks until the other side of the iterator gives it its turn.";
+      case WaitReason::IOWait:
+        return who_ + " parks until the other end of the connection does something.";
+      case WaitReason::SynctestRun:
+      case WaitReason::SynctestWait:
+        return who_ + " parks until all others in the bubble are blocked.";
       case WaitReason::None:
         break;
     }

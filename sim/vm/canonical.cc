@@ -18,6 +18,12 @@ bool is_queue_field(const std::string& name) {
   return name == "waiters" || name == "writerQueue" || name == "readerQueue" || name == "queue";
 }
 
+// The std packages whose structs hold queues.
+bool has_queues(const std::string& package) {
+  return package == "sync" || package == "iter" || package == "internal/poll" ||
+         package == "internal/synctest";
+}
+
 // Word offsets of wait queues inside each type: raw addresses that a canonical state says
 // otherwise.
 class QueueWords {
@@ -49,7 +55,7 @@ class QueueWords {
     }
     if (type.kind != Kind::Struct) return;
     for (const FieldDescription& field : type.fields) {
-      if (type.package == "sync" && is_queue_field(field.name))
+      if (has_queues(type.package) && is_queue_field(field.name))
         out.push_back(base + field.offset);
       else
         collect(field.type, base + field.offset, out);
@@ -166,6 +172,7 @@ class Canonical::Walk {
     put_reference(low(defers));
     put_reference(high(defers));
     put_reference(s_->field(g, kGTicket));
+    put_reference(s_->field(g, kGBubble));
   }
   void put_frame(Address stack, const Frame& frame) {
     put(pack(frame.pc, static_cast<uint32_t>(frame.function)));
@@ -248,7 +255,7 @@ class Canonical::Walk {
     const Word element = s_->field(c, kCElement);
     put(s_->field(c, kCCapacity));
     put(s_->field(c, kCCount));
-    put(s_->field(c, kCFlags) & kCClosed);
+    put(s_->field(c, kCFlags) & (kCClosed | kCBubbleMask << kCBubbleShift));
     put(element);
     const uint64_t capacity = s_->field(c, kCCapacity);
     for (uint64_t i = 0; i < s_->field(c, kCCount) && high(element) != 0; ++i) {

@@ -212,13 +212,28 @@ void do_receive(State& s, GoroutineId who, Reference channel, Address to, Addres
 
 }  // namespace
 
+namespace {
+
+// A channel that a bubble made is for its own goroutines; whether the run ended because of that.
+bool is_outsider(State& s, Address g, Reference channel, std::string_view operation) {
+  const Word made_in = s.field(base_of(channel), kCFlags) >> kCBubbleShift & kCBubbleMask;
+  if (made_in == 0 || made_in == bubble_of(s, g)) return false;
+  end_run(s, OutcomeKind::FatalError, 2,
+          "fatal error: " + std::string(operation) + " synctest channel from outside bubble",
+          id_of(s, g));
+  return true;
+}
+
+}  // namespace
+
 Reference make_channel(State& s, TypeId channel_type, uint64_t capacity, CodePlace site) {
   const TypeId element = type_of(*s.program, channel_type).element;
   const uint32_t words = type_of(*s.program, element).words;
   const Address c = allocate(s, ObjectKind::Channel, kCBuffer + capacity * words, 0);
   s.set(kChannelSerial, s.get(kChannelSerial) + 1);
   s.set_field(c, kCCapacity, capacity);
-  s.set_field(c, kCFlags, s.get(kChannelSerial) << 32);
+  s.set_field(c, kCFlags,
+              s.get(kChannelSerial) << 32 | bubble_of(s, low(s.get(kCurrent))) << kCBubbleShift);
   s.set_field(c, kCSite, pack(site.pc, static_cast<uint32_t>(site.function)));
   s.set_field(c, kCElement, pack(static_cast<uint32_t>(element), words));
   return c;
@@ -229,6 +244,7 @@ Did send(State& s, Address g, Reference channel, Address value, uint32_t) {
     park(s, g, WaitReason::ChanSendNil, 0);
     return Did::Parked;
   }
+  if (is_outsider(s, g, channel, "send on")) return Did::Panicked;
   if (is_closed(s, channel)) {
     panic_plain(s, "send on closed channel");
     return Did::Panicked;
@@ -248,6 +264,7 @@ Did receive(State& s, Address g, Reference channel, Address value, Address ok, u
     park(s, g, WaitReason::ChanReceiveNil, 0);
     return Did::Parked;
   }
+  if (is_outsider(s, g, channel, "receive on")) return Did::Panicked;
   if (can_receive(s, channel)) {
     do_receive(s, id_of(s, g), channel, value, ok);
     return Did::Done;
@@ -262,6 +279,7 @@ Did close_channel(State& s, Address g, Reference channel) {
     panic_plain(s, "close of nil channel");
     return Did::Panicked;
   }
+  if (is_outsider(s, g, channel, "close of")) return Did::Panicked;
   if (is_closed(s, channel)) {
     panic_plain(s, "close of closed channel");
     return Did::Panicked;
@@ -368,7 +386,9 @@ Did select(State& s, Address g, Address registers, const Instruction* at) {
   uint32_t ready_count = 0;
   uint32_t first_ready = 0;
   for (uint32_t i = 0; i < count; ++i) {
-    if (!is_ready(s, case_at(s, registers, at, i))) continue;
+    const Case c = case_at(s, registers, at, i);
+    if (c.channel != 0 && is_outsider(s, g, c.channel, "select on")) return Did::Panicked;
+    if (!is_ready(s, c)) continue;
     if (ready_count++ == 0) first_ready = i;
   }
   if (ready_count != 0) {

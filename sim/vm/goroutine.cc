@@ -121,6 +121,110 @@ Address pop_front(State& s, Address queue_word) {
   return head;
 }
 
+namespace {
+
+// ---- bubbles of testing/synctest. (Go: synctest.go.)
+
+Address bubble_record(const State& s, Address g) {
+  return base_of(s.field(g, kGBubble));
+}
+
+void count_in_bubble(State& s, Address bubble, BubbleWord word, int change) {
+  s.set_field(bubble, word, s.field(bubble, word) + static_cast<Word>(int64_t{change}));
+}
+
+bool is_in_bubble(const State& s, Reference channel) {
+  return (s.field(base_of(channel), kCFlags) >> kCBubbleShift & kCBubbleMask) != 0;
+}
+
+// Whether only goroutines of its own bubble can end this wait. (Go: isIdleInSynctest.)
+bool is_durable(const State& s, WaitReason reason, Reference object) {
+  switch (reason) {
+    case WaitReason::ChanReceiveNil:
+    case WaitReason::ChanSendNil:
+    case WaitReason::SelectNoCases:
+    case WaitReason::Sleep:
+    case WaitReason::CondWait:
+    case WaitReason::Coroutine:
+    case WaitReason::SynctestRun:
+    case WaitReason::SynctestWait:
+      return true;
+    case WaitReason::WaitGroupWait:
+      return kind_of(s.get(base_of(object))) != ObjectKind::Globals;
+    case WaitReason::ChanReceive:
+    case WaitReason::ChanSend:
+    case WaitReason::Select: {
+      if (object == 0) return true;
+      if (kind_of(s.get(base_of(object))) != ObjectKind::Waiter) return is_in_bubble(s, object);
+      for (Address w = base_of(object); w != 0; w = base_of(s.field(w, kWNextCase)))
+        if (!is_in_bubble(s, s.field(w, kWChannel))) return false;
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// Once all are durably blocked, synctest.Wait goes on, or else the bubble's root.
+void wake_if_at_rest(State& s, Address bubble) {
+  if (s.field(bubble, kBActive) != 0) return;
+  const BubbleWord word = s.field(bubble, kBWaiter) != 0 ? kBWaiter : kBRoot;
+  const Address g = low(s.field(bubble, word));
+  if (g == 0) return;
+  s.set_field(bubble, word, 0);
+  const Word code = s.field(g, kGCode);
+  s.set_field(g, kGCode, pack(low(code) + 1, high(code)));  // past its native
+  ready(s, g);
+}
+
+// Who is started by a timer has no parent.
+void inherit_bubble(State& s, Address g, CodePlace site) {
+  const Address parent = low(s.get(kCurrent));
+  if (parent == 0 || site.function == FunctionId{kNone}) return;
+  const Address bubble = bubble_record(s, parent);
+  if (bubble == 0) return;
+  s.set_field(g, kGBubble, bubble);
+  count_in_bubble(s, bubble, kBActive, 1);
+  count_in_bubble(s, bubble, kBTotal, 1);
+  if (s.tracks_variables) mark_shared(s, bubble);
+}
+
+void leave_bubble(State& s, Address bubble) {
+  if (bubble == 0) return;
+  count_in_bubble(s, bubble, kBActive, -1);
+  count_in_bubble(s, bubble, kBTotal, -1);
+  wake_if_at_rest(s, bubble);
+}
+
+void rest_in_bubble(State& s, Address g, WaitReason reason, Reference object) {
+  const Address bubble = bubble_record(s, g);
+  if (bubble == 0 || !is_durable(s, reason, object)) return;
+  s.set_field(g, kGStatus, s.field(g, kGStatus) | kGDurable);
+  count_in_bubble(s, bubble, kBActive, -1);
+  wake_if_at_rest(s, bubble);
+}
+
+void stir_in_bubble(State& s, Address g) {
+  const Word status = s.field(g, kGStatus);
+  if ((status & kGDurable) == 0) return;
+  s.set_field(g, kGStatus, status & ~kGDurable);
+  count_in_bubble(s, bubble_record(s, g), kBActive, 1);
+}
+
+}  // namespace
+
+void enter_bubble(State& s, Address g, Reference bubble) {
+  s.set_field(g, kGBubble, bubble);
+  if (bubble == 0) return;
+  s.set_field(base_of(bubble), kBActive, 1);
+  s.set_field(base_of(bubble), kBTotal, 1);
+}
+
+Word bubble_of(const State& s, Address g) {
+  const Address bubble = g == 0 ? 0 : bubble_record(s, g);
+  return bubble == 0 ? 0 : s.field(bubble, kBSerial) & kCBubbleMask;
+}
+
 Address spawn(State& s, FunctionId function, Reference closure, const Word* arguments,
               uint32_t count, CodePlace site) {
   const std::vector<Word> kept(arguments, arguments + count);  // allocation may move the memory
@@ -133,6 +237,7 @@ Address spawn(State& s, FunctionId function, Reference closure, const Word* argu
   link_into_all(s, g);
   s.set(kGoroutines, s.get(kGoroutines) + 1);
   s.set(kRunnable, s.get(kRunnable) + 1);
+  inherit_bubble(s, g, site);
   if (s.get(kGoroutines) > 1 && s.get(kSpawned) == 0) s.set(kSpawned, 1);
   make_run_next(s, g);
   if (s.tracks_variables) for_each_stack_reference(s, g, [&s](Reference r) { mark_shared(s, r); });
@@ -140,6 +245,7 @@ Address spawn(State& s, FunctionId function, Reference closure, const Word* argu
 }
 
 void finish(State& s, Address g) {
+  const Address bubble = bubble_record(s, g);
   unlink_from_all(s, g);
   s.set(kGoroutines, s.get(kGoroutines) - 1);
   s.set(kRunnable, s.get(kRunnable) - 1);
@@ -147,11 +253,13 @@ void finish(State& s, Address g) {
   release(s, low(s.field(g, kGStack)));
   s.set_field(g, kGCode, 0);  // it is up to date only when the goroutine stands still
   release(s, g);
+  leave_bubble(s, bubble);
 }
 
 void ready(State& s, Address g) {
   set_status(s, g, GoroutineStatus::Runnable, WaitReason::None);
   s.set_field(g, kGWaitsOn, 0);
+  stir_in_bubble(s, g);
   s.set(kRunnable, s.get(kRunnable) + 1);
   make_run_next(s, g);
   if (recording_events(s))
@@ -174,6 +282,7 @@ void park(State& s, Address g, WaitReason reason, Reference object) {
     emit(s, id_of(s, g), Parked{reason, is_select ? 0 : object});
   }
   s.set(kCurrent, 0);
+  rest_in_bubble(s, g, reason, object);
 }
 
 uint64_t candidate_count(const State& s) {

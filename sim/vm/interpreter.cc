@@ -1374,6 +1374,23 @@ Stop Loop<kRecord>::loop() {
         rebase();
         NEXT(2)
       }
+      case Opcode::ThisFrame:
+        save();
+        set(i.a, pack(s_.live_base, static_cast<uint32_t>(id_of(s_, g_))));
+        NEXT(1)
+      case Opcode::DeferIn: {
+        const Word frame = r_[i.a];
+        if (high(frame) != static_cast<uint32_t>(id_of(s_, g_))) {
+          end_run(s_, OutcomeKind::FatalError, 2,
+                  "fatal error: defer in a loop over a function that another goroutine runs is not "
+                  "supported by the simulator",
+                  id_of(s_, g_));
+          STOP(Stop::Ended);
+        }
+        save();
+        defer_in(s_, low(frame));
+        NEXT(1)
+      }
       case Opcode::Panic:
         save();
         panic_value(s_, r_[i.a]);

@@ -113,11 +113,13 @@ enum GoroutineWord : uint32_t {
   kGDefers,   // newest Deferred | newest Panic << 32
   kGCreated,  // pc | function << 32 of the go statement
   kGTicket,   // Waiter of a sync.Cond that this goroutine waits or is about to wait on
+  kGBubble,   // reference of the synctest bubble that it is in; 0: none
   kGWords,
 };
 inline constexpr Word kGWoken = 1u << 16;       // a native continues after having been parked
 inline constexpr Word kGSendPanics = 1u << 17;  // resume with "send on closed channel"
 inline constexpr Word kGSystem = 1u << 18;      // reserved
+inline constexpr Word kGDurable = 1u << 19;     // parked where only its bubble can wake it
 
 // --- waiter of one case of a parked select. Shares the index of kGLink so that a queue can hold
 // both. (Go: sudog.)
@@ -129,7 +131,7 @@ enum ChannelWord : uint32_t {
   kCCapacity,
   kCCount,
   kCHead,
-  kCFlags,  // closed : 1 | serial << 32
+  kCFlags,  // closed : 1 | serial of the bubble that made it << 8 | serial << 32
   kCSendQueue,
   kCReceiveQueue,
   kCSite,     // pc | function << 32 of make
@@ -137,6 +139,12 @@ enum ChannelWord : uint32_t {
   kCBuffer,
 };
 inline constexpr Word kCClosed = 1;
+inline constexpr uint32_t kCBubbleShift = 8;
+inline constexpr Word kCBubbleMask = 0xffffff;
+
+// --- synctest bubble: the first words of a struct of sim/lang/std/internal/synctest. The last two
+// hold the records of the goroutines that wait for the bubble to come to rest.
+enum BubbleWord : uint32_t { kBSerial, kBActive, kBTotal, kBWaiter, kBRoot };
 
 // --- map: entries in insertion order and an open-addressing index. See map.cc.
 enum MapWord : uint32_t { kMCount, kMUsed, kMEntries, kMIndex, kMType, kMDeletes, kMWords };

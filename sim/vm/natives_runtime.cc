@@ -28,6 +28,62 @@ NativeDid runtime_goexit(NativeCall& c) {
   return NativeDid::Finished;
 }
 
+// ---- callers: a "pc" is a function's id + 1 and an instruction in it
+
+namespace {
+
+CodePlace place_of(Word pc) {
+  return CodePlace{FunctionId{high(pc) - 1}, low(pc)};
+}
+
+}  // namespace
+
+// callerAt(skip int) uint64: the frame so many above the caller of this native; 0: there is none.
+// Wrappers that the compiler made do not count.
+NativeDid runtime_caller_at(NativeCall& c) {
+  int64_t skip = c.integer(0) + 1;
+  Word found = 0;
+  if (skip >= 0) {
+    for (const Frame& frame : frames_of(c.s, c.goroutine)) {
+      if (function_of(c.program(), frame.function).is_wrapper) continue;
+      if (skip-- != 0) continue;
+      found = pack(frame.pc, static_cast<uint32_t>(frame.function) + 1);
+      break;
+    }
+  }
+  c.result(0, found);
+  return NativeDid::Done;
+}
+
+NativeDid runtime_caller_function(NativeCall& c) {
+  c.result_string(0, function_of(c.program(), place_of(c.argument(0)).function).name);
+  return NativeDid::Done;
+}
+
+NativeDid runtime_caller_file(NativeCall& c) {
+  const CodePlace place = place_of(c.argument(0));
+  const Function& function = function_of(c.program(), place.function);
+  c.result_string(0, c.program().files[function.file].path);
+  return NativeDid::Done;
+}
+
+NativeDid runtime_caller_line(NativeCall& c) {
+  const CodePlace place = place_of(c.argument(0));
+  const Function& function = function_of(c.program(), place.function);
+  c.result(0, function.lines.empty() ? function.line : line_at(function, place.pc).line);
+  return NativeDid::Done;
+}
+
+NativeDid runtime_goroutine_id(NativeCall& c) {
+  c.result(0, static_cast<uint32_t>(c.id()));
+  return NativeDid::Done;
+}
+
+NativeDid runtime_heap_bytes(NativeCall& c) {
+  c.result(0, c.s.get(kLiveWords) * sizeof(Word));
+  return NativeDid::Done;
+}
+
 // ---- time
 
 namespace {

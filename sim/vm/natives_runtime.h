@@ -10,6 +10,12 @@ NativeDid runtime_gosched(NativeCall& c);
 NativeDid runtime_num_goroutine(NativeCall& c);
 NativeDid runtime_gc(NativeCall& c);
 NativeDid runtime_goexit(NativeCall& c);
+NativeDid runtime_caller_at(NativeCall& c);
+NativeDid runtime_caller_function(NativeCall& c);
+NativeDid runtime_caller_file(NativeCall& c);
+NativeDid runtime_caller_line(NativeCall& c);
+NativeDid runtime_goroutine_id(NativeCall& c);
+NativeDid runtime_heap_bytes(NativeCall& c);
 
 NativeDid time_sleep(NativeCall& c);
 NativeDid time_now(NativeCall& c);

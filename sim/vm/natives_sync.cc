@@ -228,16 +228,25 @@ NativeDid cond_enqueue(NativeCall& c) {
   return NativeDid::Done;
 }
 
-NativeDid cond_park(NativeCall& c) {
+namespace {
+
+NativeDid park_with_ticket(NativeCall& c, WaitReason reason) {
   const Address waiter = base_of(c.s.field(c.goroutine, kGTicket));
   if (c.s.field(waiter, kWCase) == 0) {
-    park(c.s, c.goroutine, WaitReason::CondWait, c.argument(0));
+    park(c.s, c.goroutine, reason, c.argument(0));
     return NativeDid::Parked;
   }
   c.s.set_field(c.goroutine, kGTicket, 0);
   release(c.s, waiter);
-  report(c, SyncKind::CondWait, c.argument(0));
   return NativeDid::Done;
+}
+
+}  // namespace
+
+NativeDid cond_park(NativeCall& c) {
+  const NativeDid did = park_with_ticket(c, WaitReason::CondWait);
+  if (did == NativeDid::Done) report(c, SyncKind::CondWait, c.argument(0));
+  return did;
 }
 
 namespace {
@@ -247,8 +256,10 @@ bool signal_one(NativeCall& c, Object& cond) {
   if (waiter == 0) return false;
   const Address g = low(c.s.field(waiter, kWGoroutine));
   const Word status = c.s.field(g, kGStatus);
+  const auto reason = static_cast<WaitReason>(status >> 8 & 0xff);
   const bool is_parked = static_cast<GoroutineStatus>(status & 0xff) == GoroutineStatus::Waiting &&
-                         static_cast<WaitReason>(status >> 8 & 0xff) == WaitReason::CondWait;
+                         (reason == WaitReason::CondWait || reason == WaitReason::IOWait ||
+                          reason == WaitReason::Sleep);
   if (!is_parked) {
     c.s.set_field(waiter, kWCase, 1);
     return true;
@@ -276,6 +287,95 @@ NativeDid cond_broadcast(NativeCall& c) {
   while (signal_one(c, cond)) {
   }
   return NativeDid::Done;
+}
+
+// ---- coroutines of iter.Pull: two goroutines of which one waits in the queue while the other
+// runs. (Go: coro.go.)
+
+namespace {
+
+constexpr uint32_t kCoroutineQueue = 0;
+
+bool wake_other(Object& coroutine) {
+  const Address other = pop_front(coroutine.c.s, coroutine.queue(kCoroutineQueue));
+  if (other != 0) wake_done(coroutine.c.s, other);
+  return other != 0;
+}
+
+NativeDid await_turn(Object& coroutine) {
+  return park_on(coroutine.c, WaitReason::Coroutine, coroutine.reference,
+                 coroutine.queue(kCoroutineQueue));
+}
+
+}  // namespace
+
+// The new goroutine waits for its first turn, unless it has been given already.
+NativeDid coroutine_begin(NativeCall& c) {
+  Object coroutine(c);
+  if (coroutine.get(kCoroutineQueue) != 0) return NativeDid::Done;
+  return await_turn(coroutine);
+}
+
+NativeDid coroutine_switch(NativeCall& c) {
+  Object coroutine(c);
+  wake_other(coroutine);
+  return await_turn(coroutine);
+}
+
+NativeDid coroutine_exit(NativeCall& c) {
+  Object coroutine(c);
+  wake_other(coroutine);
+  return NativeDid::Done;
+}
+
+// ---- connections wait as a Cond does, and say so in Go's words for it. (Go: netpoll.go.)
+
+NativeDid poll_park(NativeCall& c) {
+  return park_with_ticket(c, WaitReason::IOWait);
+}
+
+NativeDid poll_wake(NativeCall& c) {
+  Object poll(c);
+  while (signal_one(c, poll)) {
+  }
+  return NativeDid::Done;
+}
+
+// ---- testing/synctest. (Go: runtime/synctest.go.)
+
+NativeDid synctest_current(NativeCall& c) {
+  c.result(0, c.s.field(c.goroutine, kGBubble));
+  return NativeDid::Done;
+}
+
+NativeDid synctest_enter(NativeCall& c) {
+  enter_bubble(c.s, c.goroutine, c.argument(0));
+  return NativeDid::Done;
+}
+
+namespace {
+
+// Until all others in the bubble are durably blocked.
+NativeDid await_rest(NativeCall& c, BubbleWord word, WaitReason reason) {
+  const Reference bubble = c.argument(0);
+  if (c.s.field(base_of(bubble), kBActive) <= 1) return NativeDid::Done;
+  c.s.set_field(base_of(bubble), word, c.goroutine);
+  park(c.s, c.goroutine, reason, bubble);
+  return NativeDid::Parked;
+}
+
+}  // namespace
+
+NativeDid synctest_idle(NativeCall& c) {
+  return await_rest(c, kBRoot, WaitReason::SynctestRun);
+}
+
+NativeDid synctest_await(NativeCall& c) {
+  return await_rest(c, kBWaiter, WaitReason::SynctestWait);
+}
+
+NativeDid synctest_sleep(NativeCall& c) {
+  return park_with_ticket(c, WaitReason::Sleep);
 }
 
 // ---- atomic

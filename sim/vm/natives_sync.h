@@ -21,6 +21,16 @@ NativeDid cond_enqueue(NativeCall& c);
 NativeDid cond_park(NativeCall& c);
 NativeDid cond_signal(NativeCall& c);
 NativeDid cond_broadcast(NativeCall& c);
+NativeDid coroutine_begin(NativeCall& c);
+NativeDid coroutine_switch(NativeCall& c);
+NativeDid coroutine_exit(NativeCall& c);
+NativeDid poll_park(NativeCall& c);
+NativeDid poll_wake(NativeCall& c);
+NativeDid synctest_current(NativeCall& c);
+NativeDid synctest_enter(NativeCall& c);
+NativeDid synctest_idle(NativeCall& c);
+NativeDid synctest_await(NativeCall& c);
+NativeDid synctest_sleep(NativeCall& c);
 
 // The width of the operand, by which results are kept normal.
 template <int kBits, bool kSigned>

@@ -240,6 +240,20 @@ void push_defer(State& s, FunctionId function, Reference closure, const Word* ar
   set_top_defer(s, d);
 }
 
+void defer_in(State& s, uint32_t base) {
+  const Address moved = top_defer(s);
+  s.set_field(moved, kDFrame, base);
+  Address above = 0, d = base_of(s.field(moved, kDNext));
+  while (d != 0 && s.field(d, kDFrame) > base) {
+    above = d;
+    d = base_of(s.field(d, kDNext));
+  }
+  if (above == 0) return;
+  set_top_defer(s, base_of(s.field(moved, kDNext)));
+  s.set_field(moved, kDNext, d);
+  s.set_field(above, kDNext, moved);
+}
+
 bool run_deferred(State& s, uint32_t window) {
   const Address d = top_defer(s);
   if (d == 0 || s.field(d, kDFrame) != s.live_base) return false;

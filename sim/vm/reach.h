@@ -63,6 +63,7 @@ void visit_goroutine(const State& s, Address base, F& visit) {
   if (layout::low(defers) != 0) visit(Reference{layout::low(defers)});
   if (layout::high(defers) != 0) visit(Reference{layout::high(defers)});
   if (const Word ticket = s.field(base, layout::kGTicket); ticket != 0) visit(ticket);
+  if (const Word bubble = s.field(base, layout::kGBubble); bubble != 0) visit(bubble);
 }
 
 template <typename F>

@@ -125,6 +125,10 @@ void unlink(State& s, Address queue_word, Address node);
 void ready(State& s, Address goroutine);  // Go's order: it becomes run-next
 void yield_current(State& s);             // to the global queue
 void park(State& s, Address goroutine, WaitReason reason, Reference object);
+// The running goroutine's bubble becomes `bubble` (0: none), whose only goroutine it is.
+void enter_bubble(State& s, Address goroutine, Reference bubble);
+// The serial of a goroutine's bubble; 0: none.
+Word bubble_of(const State& s, Address goroutine);
 uint64_t candidate_count(const State& s);
 Address candidate_record(const State& s, uint64_t index);  // 0: the async timer
 Address take_candidate(State& s, uint64_t index);
@@ -160,6 +164,9 @@ bool try_send(State& s, Reference channel, const Word* value);
 // end the run.
 void push_defer(State& s, FunctionId function, Reference closure, const Word* arguments,
                 uint32_t count);
+// The newest deferred call becomes one of the frame at `base` (of the running goroutine's stack),
+// which runs its own before the frames below it do.
+void defer_in(State& s, uint32_t base);
 // RunDefers: enters the next deferred call of the live frame, its window at register `window`;
 // false: none left.
 bool run_deferred(State& s, uint32_t window);

@@ -39,13 +39,34 @@ std::string file_name(const std::string& path) {
   return fs::path(path).filename().string();
 }
 
+// Where Debian puts the sources of golang.org/x/sync, which ./dev installs: outside of modules, and
+// only for the programs that ask for it.
+std::vector<std::string> surroundings(const std::string& folder,
+                                      const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    if (read_file(folder + "/" + file).find("\"golang.org/x/") != std::string::npos)
+      return {"GO111MODULE=off", "GOPATH=/usr/share/gocode"};
+  }
+  return {};
+}
+
+// A file of tests is built into a program that runs them.
+bool is_test(const std::string& file) {
+  constexpr std::string_view kEnd = "_test.go";
+  return file.size() > kEnd.size() && file.substr(file.size() - kEnd.size()) == kEnd;
+}
+
 // `every_error` lifts the limit of ten messages.
 ProcessResult build(const std::string& folder, const std::vector<std::string>& files,
                     bool every_error = false) {
-  std::vector<std::string> command = {"go", "build", every_error ? "-gcflags=-e -l" : "-gcflags=-l",
-                                      "-o", kProgram};
+  std::vector<std::string> command = {"go"};
+  if (is_test(files[0]))
+    command.insert(command.end(), {"test", "-c", "-vet=off"});
+  else
+    command.push_back("build");
+  command.insert(command.end(), {every_error ? "-gcflags=-e -l" : "-gcflags=-l", "-o", kProgram});
   command.insert(command.end(), files.begin(), files.end());
-  return run_process(command, folder);
+  return run_process(command, folder, surroundings(folder, files));
 }
 
 ProcessResult run_built(const std::string& folder) {

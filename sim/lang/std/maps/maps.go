@@ -3,6 +3,8 @@
 //gopark:unsynchronized
 package maps
 
+import "iter"
+
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
 	return EqualFunc(m1, m2, func(a, b V) bool { return a == b })
 }
@@ -44,7 +46,7 @@ func DeleteFunc[M ~map[K]V, K comparable, V any](m M, del func(K, V) bool) {
 	}
 }
 
-func Keys[Map ~map[K]V, K comparable, V any](m Map) func(yield func(K) bool) {
+func Keys[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[K] {
 	return func(yield func(K) bool) {
 		for k := range m {
 			if !yield(k) {
@@ -54,7 +56,7 @@ func Keys[Map ~map[K]V, K comparable, V any](m Map) func(yield func(K) bool) {
 	}
 }
 
-func Values[Map ~map[K]V, K comparable, V any](m Map) func(yield func(V) bool) {
+func Values[Map ~map[K]V, K comparable, V any](m Map) iter.Seq[V] {
 	return func(yield func(V) bool) {
 		for _, v := range m {
 			if !yield(v) {
@@ -64,7 +66,7 @@ func Values[Map ~map[K]V, K comparable, V any](m Map) func(yield func(V) bool) {
 	}
 }
 
-func All[Map ~map[K]V, K comparable, V any](m Map) func(yield func(K, V) bool) {
+func All[Map ~map[K]V, K comparable, V any](m Map) iter.Seq2[K, V] {
 	return func(yield func(K, V) bool) {
 		for k, v := range m {
 			if !yield(k, v) {
@@ -74,13 +76,13 @@ func All[Map ~map[K]V, K comparable, V any](m Map) func(yield func(K, V) bool) {
 	}
 }
 
-func Collect[K comparable, V any](seq func(yield func(K, V) bool)) map[K]V {
+func Collect[K comparable, V any](seq iter.Seq2[K, V]) map[K]V {
 	m := make(map[K]V)
 	Insert(m, seq)
 	return m
 }
 
-func Insert[Map ~map[K]V, K comparable, V any](m Map, seq func(yield func(K, V) bool)) {
+func Insert[Map ~map[K]V, K comparable, V any](m Map, seq iter.Seq2[K, V]) {
 	seq(func(k K, v V) bool {
 		m[k] = v
 		return true

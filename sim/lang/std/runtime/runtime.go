@@ -96,6 +96,20 @@ func panicSliceConvert(have, want int) {
 		" to array or pointer to array with length " + itoa(want)))
 }
 
+// panicRange is how a loop over a function ends whose body is called when it may not be, or whose
+// function swallowed a panic of the body. (Go: panicrangestate.)
+func panicRange(state int) {
+	switch state {
+	case 1:
+		panic(errorString("range function continued iteration after loop body panic"))
+	case 2:
+		panic(errorString("range function continued iteration after function for loop body returned false"))
+	case 3:
+		panic(errorString("range function continued iteration after whole loop exit"))
+	}
+	panic(errorString("range function recovered a loop body panic and did not resume panicking"))
+}
+
 // panicWrap is how a method with a value receiver ends that is called through a nil pointer.
 func panicWrap(text string) {
 	panic(plainError(text))

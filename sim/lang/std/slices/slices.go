@@ -3,7 +3,10 @@
 //gopark:unsynchronized
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"iter"
+)
 
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
 	return EqualFunc(s1, s2, func(a, b E) bool { return a == b })
@@ -285,7 +288,7 @@ func BinarySearchFunc[S ~[]E, E, T any](x S, target T, cmp func(E, T) int) (int,
 
 // Iterators.
 
-func All[Slice ~[]E, E any](s Slice) func(yield func(int, E) bool) {
+func All[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
 		for i, v := range s {
 			if !yield(i, v) {
@@ -295,7 +298,7 @@ func All[Slice ~[]E, E any](s Slice) func(yield func(int, E) bool) {
 	}
 }
 
-func Backward[Slice ~[]E, E any](s Slice) func(yield func(int, E) bool) {
+func Backward[Slice ~[]E, E any](s Slice) iter.Seq2[int, E] {
 	return func(yield func(int, E) bool) {
 		for i := len(s) - 1; i >= 0; i-- {
 			if !yield(i, s[i]) {
@@ -305,7 +308,7 @@ func Backward[Slice ~[]E, E any](s Slice) func(yield func(int, E) bool) {
 	}
 }
 
-func Values[Slice ~[]E, E any](s Slice) func(yield func(E) bool) {
+func Values[Slice ~[]E, E any](s Slice) iter.Seq[E] {
 	return func(yield func(E) bool) {
 		for _, v := range s {
 			if !yield(v) {
@@ -315,7 +318,7 @@ func Values[Slice ~[]E, E any](s Slice) func(yield func(E) bool) {
 	}
 }
 
-func AppendSeq[Slice ~[]E, E any](s Slice, seq func(yield func(E) bool)) Slice {
+func AppendSeq[Slice ~[]E, E any](s Slice, seq iter.Seq[E]) Slice {
 	seq(func(v E) bool {
 		s = append(s, v)
 		return true
@@ -323,15 +326,23 @@ func AppendSeq[Slice ~[]E, E any](s Slice, seq func(yield func(E) bool)) Slice {
 	return s
 }
 
-func Collect[E any](seq func(yield func(E) bool)) []E { return AppendSeq([]E(nil), seq) }
+func Collect[E any](seq iter.Seq[E]) []E { return AppendSeq([]E(nil), seq) }
 
-func Sorted[E cmp.Ordered](seq func(yield func(E) bool)) []E {
+func Sorted[E cmp.Ordered](seq iter.Seq[E]) []E {
 	s := Collect(seq)
 	Sort(s)
 	return s
 }
 
-func Chunk[Slice ~[]E, E any](s Slice, n int) func(yield func(Slice) bool) {
+func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
+	s := Collect(seq)
+	SortStableFunc(s, cmp)
+	return s
+}
+
+func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E { return SortedFunc(seq, cmp) }
+
+func Chunk[Slice ~[]E, E any](s Slice, n int) iter.Seq[Slice] {
 	if n < 1 {
 		panic("cannot be less than 1")
 	}

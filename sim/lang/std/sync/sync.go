@@ -105,26 +105,3 @@ func (o *Once) doSlow(f func()) {
 		f()
 	}
 }
-
-func OnceFunc(f func()) func() {
-	var once Once
-	var valid bool
-	var p any
-	g := func() {
-		defer func() {
-			p = recover()
-			if !valid {
-				panic(p)
-			}
-		}()
-		f()
-		f = nil
-		valid = true
-	}
-	return func() {
-		once.Do(g)
-		if !valid {
-			panic(p)
-		}
-	}
-}

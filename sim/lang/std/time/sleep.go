@@ -4,10 +4,31 @@
 //gopark:quiet
 package time
 
-func Sleep(d Duration)
+import "internal/synctest"
 
-// now is the virtual clock in nanoseconds since its start.
-func now() int64
+// sleep is Sleep outside of a synctest bubble.
+func sleep(d Duration)
+
+func Sleep(d Duration) {
+	if b := synctest.Current(); b != nil {
+		b.Sleep(int64(d))
+		return
+	}
+	sleep(d)
+}
+
+// worldNow is the virtual clock in nanoseconds since its start.
+//
+//gopark:native time.now
+func worldNow() int64
+
+// now is the clock of the synctest bubble, or else of the run.
+func now() int64 {
+	if b := synctest.Current(); b != nil {
+		return b.Now()
+	}
+	return worldNow()
+}
 
 // runtimeTimer is the simulator's own record of a timer.
 type runtimeTimer struct{ opaque int }
@@ -38,37 +59,92 @@ func when(d Duration) int64 {
 
 type Timer struct {
 	C <-chan Time
-	r *runtimeTimer
+	r anyTimer
 }
+
+// anyTimer is a timer of the simulator, or of a synctest bubble.
+type anyTimer struct {
+	r *runtimeTimer
+	b *synctest.Timer
+	c chan Time
+}
+
+func start(c chan Time, f func(), when, period int64) anyTimer {
+	b := synctest.Current()
+	if b == nil {
+		return anyTimer{r: startTimer(c, f, when, period)}
+	}
+	fire := func() {
+		select {
+		case c <- at(b.Now()):
+		default:
+		}
+	}
+	if c == nil {
+		if f == nil {
+			f()
+		}
+		fire = func() { go f() }
+	}
+	return anyTimer{b: b.NewTimer(when, period, fire), c: c}
+}
+
+// drain takes back what has been sent and nobody received. (Go 1.23: timers.)
+func (t anyTimer) drain() bool {
+	select {
+	case <-t.c:
+		return true
+	default:
+		return false
+	}
+}
+
+func (t anyTimer) stop() bool {
+	if t.b == nil {
+		return stopTimer(t.r)
+	}
+	return t.b.Stop() || t.drain()
+}
+
+func (t anyTimer) reset(when, period int64) bool {
+	if t.b == nil {
+		return resetTimer(t.r, when, period)
+	}
+	pending := t.stop()
+	t.b.Start(when, period)
+	return pending
+}
+
+func (t anyTimer) isZero() bool { return t.r == nil && t.b == nil }
 
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
-	return &Timer{C: c, r: startTimer(c, nil, when(d), 0)}
+	return &Timer{C: c, r: start(c, nil, when(d), 0)}
 }
 
 func AfterFunc(d Duration, f func()) *Timer {
-	return &Timer{r: startTimer(nil, f, when(d), 0)}
+	return &Timer{r: start(nil, f, when(d), 0)}
 }
 
 func (t *Timer) Stop() bool {
-	if t.r == nil {
+	if t.r.isZero() {
 		panic("time: Stop called on uninitialized Timer")
 	}
-	return stopTimer(t.r)
+	return t.r.stop()
 }
 
 func (t *Timer) Reset(d Duration) bool {
-	if t.r == nil {
+	if t.r.isZero() {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	return resetTimer(t.r, when(d), 0)
+	return t.r.reset(when(d), 0)
 }
 
 func After(d Duration) <-chan Time { return NewTimer(d).C }
 
 type Ticker struct {
 	C <-chan Time
-	r *runtimeTimer
+	r anyTimer
 }
 
 func NewTicker(d Duration) *Ticker {
@@ -76,12 +152,12 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
-	return &Ticker{C: c, r: startTimer(c, nil, when(d), int64(d))}
+	return &Ticker{C: c, r: start(c, nil, when(d), int64(d))}
 }
 
 func (t *Ticker) Stop() {
-	if t.r != nil {
-		stopTimer(t.r)
+	if !t.r.isZero() {
+		t.r.stop()
 	}
 }
 
@@ -89,10 +165,10 @@ func (t *Ticker) Reset(d Duration) {
 	if d <= 0 {
 		panic("non-positive interval for Ticker.Reset")
 	}
-	if t.r == nil {
+	if t.r.isZero() {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	resetTimer(t.r, when(d), int64(d))
+	t.r.reset(when(d), int64(d))
 }
 
 func Tick(d Duration) <-chan Time {

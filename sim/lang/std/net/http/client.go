@@ -1,0 +1,386 @@
+//gopark:quiet
+package http
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+type stderr struct{}
+
+func (stderr) Write(b []byte) (int, error) { return os.Stderr.Write(b) }
+
+// URLError is net/url's Error.
+type URLError struct {
+	Op, URL string
+	Err     error
+}
+
+func (e *URLError) Error() string { return e.Op + " \"" + e.URL + "\": " + e.Err.Error() }
+func (e *URLError) Unwrap() error { return e.Err }
+
+func (e *URLError) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+type timeoutError struct{}
+
+func (timeoutError) Error() string {
+	return "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+}
+func (timeoutError) Timeout() bool     { return true }
+func (timeoutError) Is(err error) bool { return err == context.DeadlineExceeded }
+
+type RoundTripper interface {
+	RoundTrip(*Request) (*Response, error)
+}
+
+// Transport keeps one goroutine to read and one to write for each connection, as Go's does. A
+// connection is used again once its body has been read to the end or closed.
+type Transport struct {
+	DisableKeepAlives     bool
+	MaxIdleConns          int
+	MaxIdleConnsPerHost   int
+	MaxConnsPerHost       int
+	IdleConnTimeout       time.Duration
+	ResponseHeaderTimeout time.Duration
+	DialContext           func(ctx context.Context, network, addr string) (net.Conn, error)
+
+	mu   sync.Mutex
+	idle map[string][]*persistConn
+}
+
+var DefaultTransport RoundTripper = &Transport{}
+
+// persistConn is a client's connection.
+type persistConn struct {
+	t      *Transport
+	host   string
+	conn   net.Conn
+	reqch  chan requestAndChan
+	writes chan writeRequest
+	closed chan struct{}
+	once   sync.Once
+}
+
+type requestAndChan struct {
+	req *Request
+	ch  chan result
+}
+
+type writeRequest struct {
+	bytes []byte
+}
+
+type result struct {
+	res *Response
+	err error
+}
+
+func (pc *persistConn) close() {
+	pc.once.Do(func() {
+		close(pc.closed)
+		pc.conn.Close()
+	})
+}
+
+func (pc *persistConn) writeLoop() {
+	for {
+		select {
+		case w := <-pc.writes:
+			if _, err := pc.conn.Write(w.bytes); err != nil {
+				pc.close()
+				return
+			}
+		case <-pc.closed:
+			return
+		}
+	}
+}
+
+func (pc *persistConn) readLoop() {
+	defer pc.close()
+	r := bufio.NewReader(pc.conn)
+	for {
+		if _, err := r.Peek(1); err != nil {
+			select {
+			case rc := <-pc.reqch:
+				rc.ch <- result{nil, io.EOF}
+			default:
+			}
+			return
+		}
+		var rc requestAndChan
+		select {
+		case rc = <-pc.reqch:
+		case <-pc.closed:
+			return
+		}
+		first, h, length, err := head(r)
+		if err != nil {
+			rc.ch <- result{nil, err}
+			return
+		}
+		res := &Response{Proto: "HTTP/1.1", Header: h, ContentLength: length, Request: rc.req}
+		_, res.Status, _ = strings.Cut(first, " ")
+		code, _, _ := strings.Cut(res.Status, " ")
+		res.StatusCode, _ = strconv.Atoi(code)
+		done := make(chan bool, 1)
+		b := &body{r: io.LimitReader(r, length), done: done}
+		res.Body = b
+		if length == 0 {
+			b.finish(true)
+		}
+		rc.ch <- result{res, nil}
+		select {
+		case whole := <-done:
+			if !whole || pc.t.DisableKeepAlives || !pc.t.putIdle(pc) {
+				return
+			}
+		case <-rc.req.Context().Done():
+			return
+		case <-pc.closed:
+			return
+		}
+	}
+}
+
+// body tells the connection when it has been read to the end, or closed.
+type body struct {
+	r      io.Reader
+	done   chan bool
+	ended  bool
+	closed bool
+}
+
+func (b *body) finish(whole bool) {
+	if !b.ended {
+		b.ended = true
+		b.done <- whole
+	}
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	if b.closed {
+		return 0, errBodyClosed
+	}
+	n, err := b.r.Read(p)
+	if err == io.EOF {
+		b.finish(true)
+	}
+	return n, err
+}
+
+func (b *body) Close() error {
+	b.closed = true
+	b.finish(false)
+	return nil
+}
+
+func (t *Transport) putIdle(pc *persistConn) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	limit := t.MaxIdleConnsPerHost
+	if limit == 0 {
+		limit = 2
+	}
+	if len(t.idle[pc.host]) >= limit {
+		return false
+	}
+	if t.idle == nil {
+		t.idle = map[string][]*persistConn{}
+	}
+	t.idle[pc.host] = append(t.idle[pc.host], pc)
+	return true
+}
+
+func (t *Transport) CloseIdleConnections() {
+	t.mu.Lock()
+	idle := t.idle
+	t.idle = nil
+	t.mu.Unlock()
+	for _, list := range idle {
+		for _, pc := range list {
+			pc.close()
+		}
+	}
+}
+
+func (t *Transport) getConn(ctx context.Context, host string) (*persistConn, error) {
+	t.mu.Lock()
+	for list := t.idle[host]; len(list) > 0; list = t.idle[host] {
+		pc := list[len(list)-1]
+		t.idle[host] = list[:len(list)-1]
+		select {
+		case <-pc.closed:
+			continue
+		default:
+		}
+		t.mu.Unlock()
+		return pc, nil
+	}
+	t.mu.Unlock()
+	dial := t.DialContext
+	if dial == nil {
+		dial = new(net.Dialer).DialContext
+	}
+	conn, err := dial(ctx, "tcp", host)
+	if err != nil {
+		return nil, err
+	}
+	pc := &persistConn{t: t, host: host, conn: conn, reqch: make(chan requestAndChan, 1),
+		writes: make(chan writeRequest, 1), closed: make(chan struct{})}
+	go pc.readLoop()
+	go pc.writeLoop()
+	return pc, nil
+}
+
+func (t *Transport) RoundTrip(req *Request) (*Response, error) {
+	ctx := req.Context()
+	host := req.URL.Host
+	if host == "" {
+		return nil, errors.New("http: no Host in request URL")
+	}
+	if !strings.Contains(host, ":") {
+		host += ":80"
+		if req.URL.Scheme == "https" {
+			host = req.URL.Host + ":443"
+		}
+	}
+	var content []byte
+	if req.Body != nil {
+		var err error
+		content, err = io.ReadAll(req.Body)
+		req.Body.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	pc, err := t.getConn(ctx, host)
+	if err != nil {
+		return nil, err
+	}
+	path := req.URL.Path
+	if path == "" {
+		path = "/"
+	}
+	if req.URL.RawQuery != "" {
+		path += "?" + req.URL.RawQuery
+	}
+	h := req.Header.Clone()
+	if h == nil {
+		h = Header{}
+	}
+	h.Set("Host", req.URL.Host)
+	if t.DisableKeepAlives {
+		h.Set("Connection", "close")
+	}
+	ch := make(chan result, 1)
+	pc.reqch <- requestAndChan{req, ch}
+	pc.writes <- writeRequest{message(req.Method+" "+path+" HTTP/1.1", h, content)}
+	var headers <-chan time.Time
+	if t.ResponseHeaderTimeout > 0 {
+		timer := time.NewTimer(t.ResponseHeaderTimeout)
+		defer timer.Stop()
+		headers = timer.C
+	}
+	select {
+	case r := <-ch:
+		if r.err != nil {
+			pc.close()
+		}
+		return r.res, r.err
+	case <-pc.closed:
+		return nil, io.EOF
+	case <-headers:
+		pc.close()
+		return nil, errors.New("net/http: timeout awaiting response headers")
+	case <-ctx.Done():
+		pc.close()
+		return nil, context.Cause(ctx)
+	}
+}
+
+type Client struct {
+	Transport RoundTripper
+	Timeout   time.Duration
+}
+
+var DefaultClient = &Client{}
+
+// cancelBody lets go of the client's timeout when the body is closed.
+type cancelBody struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+func (b *cancelBody) Close() error {
+	err := b.ReadCloser.Close()
+	b.cancel()
+	return err
+}
+
+func (c *Client) Do(req *Request) (*Response, error) {
+	t := c.Transport
+	if t == nil {
+		t = DefaultTransport
+	}
+	op := req.Method[:1] + strings.ToLower(req.Method[1:])
+	cancel := func() {}
+	if c.Timeout > 0 {
+		ctx, stop := context.WithTimeout(req.Context(), c.Timeout)
+		req, cancel = req.WithContext(ctx), stop
+	}
+	res, err := t.RoundTrip(req)
+	if err != nil {
+		if c.Timeout > 0 && errors.Is(err, context.DeadlineExceeded) {
+			err = timeoutError{}
+		}
+		cancel()
+		return nil, &URLError{op, req.URL.String(), err}
+	}
+	if c.Timeout > 0 {
+		res.Body = &cancelBody{res.Body, cancel}
+	}
+	return res, nil
+}
+
+func (c *Client) send(method, url, contentType string, body io.Reader) (*Response, error) {
+	req, err := NewRequest(method, url, body)
+	if err != nil {
+		return nil, &URLError{method[:1] + strings.ToLower(method[1:]), url, err}
+	}
+	if contentType != "" {
+		req.Header.Set("Content-Type", contentType)
+	}
+	return c.Do(req)
+}
+
+func (c *Client) Get(url string) (*Response, error)  { return c.send("GET", url, "", nil) }
+func (c *Client) Head(url string) (*Response, error) { return c.send("HEAD", url, "", nil) }
+func (c *Client) Post(url, contentType string, body io.Reader) (*Response, error) {
+	return c.send("POST", url, contentType, body)
+}
+
+func (c *Client) CloseIdleConnections() {
+	if t, ok := c.Transport.(*Transport); ok {
+		t.CloseIdleConnections()
+	} else if c.Transport == nil {
+		DefaultTransport.(*Transport).CloseIdleConnections()
+	}
+}
+
+func Get(url string) (*Response, error)  { return DefaultClient.Get(url) }
+func Head(url string) (*Response, error) { return DefaultClient.Head(url) }
+func Post(url, contentType string, body io.Reader) (*Response, error) {
+	return DefaultClient.Post(url, contentType, body)
+}

@@ -1,0 +1,687 @@
+// Package http is what leaks are made of: a server with a goroutine for each connection and request,
+// and a client whose connections live until the body is closed. Requests and responses are in
+// memory, on connections of package net; whatever host the program does not serve itself answers
+// nothing. (Go: net/http.)
+//
+//gopark:quiet
+package http
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+const (
+	MethodGet    = "GET"
+	MethodHead   = "HEAD"
+	MethodPost   = "POST"
+	MethodPut    = "PUT"
+	MethodPatch  = "PATCH"
+	MethodDelete = "DELETE"
+)
+
+const (
+	StatusOK                  = 200
+	StatusCreated             = 201
+	StatusAccepted            = 202
+	StatusNoContent           = 204
+	StatusMovedPermanently    = 301
+	StatusFound               = 302
+	StatusNotModified         = 304
+	StatusBadRequest          = 400
+	StatusUnauthorized        = 401
+	StatusForbidden           = 403
+	StatusNotFound            = 404
+	StatusMethodNotAllowed    = 405
+	StatusRequestTimeout      = 408
+	StatusConflict            = 409
+	StatusTooManyRequests     = 429
+	StatusInternalServerError = 500
+	StatusNotImplemented      = 501
+	StatusBadGateway          = 502
+	StatusServiceUnavailable  = 503
+	StatusGatewayTimeout      = 504
+)
+
+func StatusText(code int) string {
+	switch code {
+	case StatusOK:
+		return "OK"
+	case StatusCreated:
+		return "Created"
+	case StatusAccepted:
+		return "Accepted"
+	case StatusNoContent:
+		return "No Content"
+	case StatusMovedPermanently:
+		return "Moved Permanently"
+	case StatusFound:
+		return "Found"
+	case StatusNotModified:
+		return "Not Modified"
+	case StatusBadRequest:
+		return "Bad Request"
+	case StatusUnauthorized:
+		return "Unauthorized"
+	case StatusForbidden:
+		return "Forbidden"
+	case StatusNotFound:
+		return "Not Found"
+	case StatusMethodNotAllowed:
+		return "Method Not Allowed"
+	case StatusRequestTimeout:
+		return "Request Timeout"
+	case StatusConflict:
+		return "Conflict"
+	case StatusTooManyRequests:
+		return "Too Many Requests"
+	case StatusInternalServerError:
+		return "Internal Server Error"
+	case StatusNotImplemented:
+		return "Not Implemented"
+	case StatusBadGateway:
+		return "Bad Gateway"
+	case StatusServiceUnavailable:
+		return "Service Unavailable"
+	case StatusGatewayTimeout:
+		return "Gateway Timeout"
+	}
+	return ""
+}
+
+var (
+	ErrServerClosed   = errors.New("http: Server closed")
+	ErrHandlerTimeout = errors.New("http: Handler timeout")
+	ErrAbortHandler   = errors.New("net/http: abort Handler")
+	errBodyClosed     = errors.New("http: read on closed response body")
+)
+
+// Header has canonical keys.
+type Header map[string][]string
+
+func CanonicalHeaderKey(s string) string {
+	b := []byte(s)
+	upper := true
+	for i, c := range b {
+		switch {
+		case upper && 'a' <= c && c <= 'z':
+			b[i] = c - 'a' + 'A'
+		case !upper && 'A' <= c && c <= 'Z':
+			b[i] = c - 'A' + 'a'
+		}
+		upper = c == '-'
+	}
+	return string(b)
+}
+
+func (h Header) Set(key, value string) { h[CanonicalHeaderKey(key)] = []string{value} }
+
+func (h Header) Add(key, value string) {
+	key = CanonicalHeaderKey(key)
+	h[key] = append(h[key], value)
+}
+
+func (h Header) Get(key string) string {
+	if v := h[CanonicalHeaderKey(key)]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+func (h Header) Values(key string) []string { return h[CanonicalHeaderKey(key)] }
+func (h Header) Del(key string)             { delete(h, CanonicalHeaderKey(key)) }
+
+func (h Header) Clone() Header {
+	if h == nil {
+		return nil
+	}
+	c := make(Header, len(h))
+	for k, v := range h {
+		c[k] = append([]string(nil), v...)
+	}
+	return c
+}
+
+// URL is the part of net/url's that requests need.
+type URL struct {
+	Scheme, Host, Path, RawQuery string
+}
+
+func (u *URL) String() string {
+	s := u.Path
+	if u.Host != "" {
+		s = u.Scheme + "://" + u.Host + s
+	}
+	if u.RawQuery != "" {
+		s += "?" + u.RawQuery
+	}
+	return s
+}
+
+// Query has one value a key, without escapes.
+func (u *URL) Query() Values {
+	v := Values{}
+	for _, pair := range strings.Split(u.RawQuery, "&") {
+		if key, value, _ := strings.Cut(pair, "="); key != "" {
+			v[key] = append(v[key], value)
+		}
+	}
+	return v
+}
+
+type Values map[string][]string
+
+func (v Values) Get(key string) string {
+	if list := v[key]; len(list) > 0 {
+		return list[0]
+	}
+	return ""
+}
+
+func parseURL(s string) (*URL, error) {
+	scheme, rest, found := strings.Cut(s, "://")
+	if !found {
+		scheme, rest = "", s
+	}
+	u := &URL{Scheme: scheme}
+	rest, u.RawQuery, _ = strings.Cut(rest, "?")
+	u.Host = rest
+	if slash := strings.Index(rest, "/"); slash >= 0 {
+		u.Host, u.Path = rest[:slash], rest[slash:]
+	}
+	if found && scheme != "http" && scheme != "https" {
+		return nil, fmt.Errorf("unsupported protocol scheme %q", scheme)
+	}
+	return u, nil
+}
+
+type Request struct {
+	Method        string
+	URL           *URL
+	Proto         string
+	Header        Header
+	Body          io.ReadCloser
+	ContentLength int64
+	Host          string
+	RemoteAddr    string
+	RequestURI    string
+	ctx           context.Context
+}
+
+func NewRequest(method, url string, body io.Reader) (*Request, error) {
+	return NewRequestWithContext(context.Background(), method, url, body)
+}
+
+func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (*Request, error) {
+	if method == "" {
+		method = "GET"
+	}
+	if ctx == nil {
+		return nil, errors.New("net/http: nil Context")
+	}
+	u, err := parseURL(url)
+	if err != nil {
+		return nil, err
+	}
+	r := &Request{Method: method, URL: u, Proto: "HTTP/1.1", Header: Header{}, Host: u.Host, ctx: ctx}
+	if body != nil {
+		rc, ok := body.(io.ReadCloser)
+		if !ok {
+			rc = io.NopCloser(body)
+		}
+		r.Body = rc
+	}
+	return r, nil
+}
+
+func (r *Request) Context() context.Context {
+	if r.ctx != nil {
+		return r.ctx
+	}
+	return context.Background()
+}
+
+func (r *Request) WithContext(ctx context.Context) *Request {
+	if ctx == nil {
+		panic("nil context")
+	}
+	c := *r
+	c.ctx = ctx
+	return &c
+}
+
+func (r *Request) FormValue(key string) string  { return r.URL.Query().Get(key) }
+func (r *Request) PathValue(name string) string { return "" }
+func (r *Request) UserAgent() string            { return r.Header.Get("User-Agent") }
+
+type Response struct {
+	Status        string
+	StatusCode    int
+	Proto         string
+	Header        Header
+	Body          io.ReadCloser
+	ContentLength int64
+	Request       *Request
+}
+
+// message writes a head and a body of known length.
+func message(first string, h Header, body []byte) []byte {
+	var b strings.Builder
+	b.WriteString(first + "\r\n")
+	for key, values := range h {
+		for _, v := range values {
+			b.WriteString(key + ": " + v + "\r\n")
+		}
+	}
+	b.WriteString("Content-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n")
+	b.Write(body)
+	return []byte(b.String())
+}
+
+// head reads up to the empty line.
+func head(r *bufio.Reader) (first string, h Header, length int64, err error) {
+	line, err := r.ReadString('\n')
+	if err != nil {
+		return "", nil, 0, err
+	}
+	first = strings.TrimRight(line, "\r\n")
+	h = Header{}
+	for {
+		line, err = r.ReadString('\n')
+		if err != nil {
+			return "", nil, 0, io.ErrUnexpectedEOF
+		}
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" {
+			break
+		}
+		key, value, _ := strings.Cut(line, ":")
+		h.Add(key, strings.TrimSpace(value))
+	}
+	length, _ = strconv.ParseInt(h.Get("Content-Length"), 10, 64)
+	return first, h, length, nil
+}
+
+type Handler interface {
+	ServeHTTP(ResponseWriter, *Request)
+}
+
+type HandlerFunc func(ResponseWriter, *Request)
+
+func (f HandlerFunc) ServeHTTP(w ResponseWriter, r *Request) { f(w, r) }
+
+type ResponseWriter interface {
+	Header() Header
+	Write([]byte) (int, error)
+	WriteHeader(statusCode int)
+}
+
+type Flusher interface{ Flush() }
+
+type response struct {
+	header Header
+	status int
+	body   []byte
+}
+
+func (w *response) Header() Header { return w.header }
+
+func (w *response) WriteHeader(status int) {
+	if w.status == 0 {
+		w.status = status
+	}
+}
+
+func (w *response) Write(b []byte) (int, error) {
+	w.WriteHeader(StatusOK)
+	w.body = append(w.body, b...)
+	return len(b), nil
+}
+
+func (w *response) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
+func (w *response) Flush()                            {}
+
+func Error(w ResponseWriter, text string, code int) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(code)
+	fmt.Fprintln(w, text)
+}
+
+func NotFound(w ResponseWriter, r *Request) { Error(w, "404 page not found", StatusNotFound) }
+func NotFoundHandler() Handler              { return HandlerFunc(NotFound) }
+
+// ServeMux finds the longest pattern: a path, or a prefix that ends in "/"; a method may stand before.
+type ServeMux struct {
+	mu       sync.RWMutex
+	handlers map[string]Handler
+}
+
+func NewServeMux() *ServeMux { return &ServeMux{} }
+
+var DefaultServeMux = NewServeMux()
+
+func (mux *ServeMux) Handle(pattern string, handler Handler) {
+	mux.mu.Lock()
+	defer mux.mu.Unlock()
+	if pattern == "" {
+		panic("http: invalid pattern")
+	}
+	if handler == nil {
+		panic("http: nil handler")
+	}
+	if mux.handlers == nil {
+		mux.handlers = map[string]Handler{}
+	}
+	if mux.handlers[pattern] != nil {
+		panic("http: multiple registrations for " + pattern)
+	}
+	mux.handlers[pattern] = handler
+}
+
+func (mux *ServeMux) HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
+	if handler == nil {
+		panic("http: nil handler")
+	}
+	mux.Handle(pattern, HandlerFunc(handler))
+}
+
+func (mux *ServeMux) Handler(r *Request) (h Handler, pattern string) {
+	mux.mu.RLock()
+	defer mux.mu.RUnlock()
+	best := -1
+	for p, handler := range mux.handlers {
+		path := p
+		if method, rest, found := strings.Cut(p, " "); found {
+			if method != r.Method {
+				continue
+			}
+			path = strings.TrimSpace(rest)
+		}
+		fits := path == r.URL.Path || strings.HasSuffix(path, "/") && strings.HasPrefix(r.URL.Path, path)
+		if rank := 2*len(path) + len(p) - len(path); fits && rank > best {
+			best, h, pattern = rank, handler, p
+		}
+	}
+	if h == nil {
+		h = NotFoundHandler()
+	}
+	return
+}
+
+func (mux *ServeMux) ServeHTTP(w ResponseWriter, r *Request) {
+	h, _ := mux.Handler(r)
+	h.ServeHTTP(w, r)
+}
+
+func Handle(pattern string, handler Handler) { DefaultServeMux.Handle(pattern, handler) }
+func HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
+	DefaultServeMux.HandleFunc(pattern, handler)
+}
+
+type Server struct {
+	Addr                                                      string
+	Handler                                                   Handler
+	ReadTimeout, ReadHeaderTimeout, WriteTimeout, IdleTimeout time.Duration
+	BaseContext                                               func(net.Listener) context.Context
+
+	mu        sync.Mutex
+	closing   bool
+	listeners []net.Listener
+	conns     map[net.Conn]bool // whether it has a request
+	idle      *sync.Cond
+}
+
+func (s *Server) handler() Handler {
+	if s.Handler == nil {
+		return DefaultServeMux
+	}
+	return s.Handler
+}
+
+func ListenAndServe(addr string, handler Handler) error {
+	return (&Server{Addr: addr, Handler: handler}).ListenAndServe()
+}
+
+func Serve(l net.Listener, handler Handler) error {
+	return (&Server{Handler: handler}).Serve(l)
+}
+
+func (s *Server) ListenAndServe() error {
+	s.mu.Lock()
+	closing := s.closing
+	s.mu.Unlock()
+	if closing {
+		return ErrServerClosed
+	}
+	addr := s.Addr
+	if addr == "" {
+		addr = ":http"
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	return s.Serve(l)
+}
+
+func (s *Server) Serve(l net.Listener) error {
+	s.mu.Lock()
+	s.listeners = append(s.listeners, l)
+	if s.conns == nil {
+		s.conns = map[net.Conn]bool{}
+	}
+	closing := s.closing
+	s.mu.Unlock()
+	base := context.Background()
+	if s.BaseContext != nil {
+		base = s.BaseContext(l)
+	}
+	for !closing {
+		c, err := l.Accept()
+		s.mu.Lock()
+		closing = s.closing
+		if err == nil {
+			s.conns[c] = false
+		}
+		s.mu.Unlock()
+		if err != nil && !closing {
+			return err
+		}
+		if err == nil {
+			go s.serve(base, c)
+		}
+	}
+	return ErrServerClosed
+}
+
+// busy notes whether a connection has a request; false: the server is closing.
+func (s *Server) busy(c net.Conn, busy bool) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.conns[c] = busy
+	if s.idle != nil {
+		s.idle.Broadcast()
+	}
+	return !s.closing || busy
+}
+
+// serve is the goroutine of one connection.
+func (s *Server) serve(base context.Context, c net.Conn) {
+	ctx, cancel := context.WithCancel(base)
+	defer cancel()
+	defer func() {
+		c.Close()
+		s.mu.Lock()
+		delete(s.conns, c)
+		if s.idle != nil {
+			s.idle.Broadcast()
+		}
+		s.mu.Unlock()
+	}()
+	r := bufio.NewReader(c)
+	for {
+		wait := s.ReadHeaderTimeout
+		if wait == 0 {
+			wait = s.ReadTimeout
+		}
+		if wait > 0 {
+			c.SetReadDeadline(time.Now().Add(wait))
+		}
+		first, h, length, err := head(r)
+		if err != nil {
+			return
+		}
+		if wait > 0 {
+			c.SetReadDeadline(time.Time{})
+		}
+		s.busy(c, true)
+		parts := strings.Split(first, " ")
+		if len(parts) != 3 {
+			return
+		}
+		u, err := parseURL(parts[1])
+		if err != nil {
+			return
+		}
+		body := make([]byte, length)
+		if _, err := io.ReadFull(r, body); err != nil {
+			return
+		}
+		req := &Request{Method: parts[0], URL: u, Proto: parts[2], Header: h, Host: h.Get("Host"),
+			ContentLength: length, Body: io.NopCloser(strings.NewReader(string(body))),
+			RemoteAddr: c.RemoteAddr().String(), RequestURI: parts[1]}
+		if !s.answer(ctx, cancel, c, r, req) || !s.busy(c, false) {
+			return
+		}
+	}
+}
+
+// answer runs the handler of one request, while a goroutine watches whether the client hangs up.
+// (Go: connReader.backgroundRead.)
+func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Conn, r *bufio.Reader, req *Request) (more bool) {
+	requestCtx, done := context.WithCancel(ctx)
+	defer done()
+	req.ctx = requestCtx
+	watched := make(chan struct{})
+	stop := make(chan struct{})
+	go func() {
+		defer close(watched)
+		if _, err := r.Peek(1); err != nil {
+			select {
+			case <-stop:
+			default:
+				cancel()
+			}
+		}
+	}()
+	w := &response{header: Header{}}
+	more = true
+	func() {
+		defer func() {
+			if err := recover(); err != nil {
+				more = false
+				if err != ErrAbortHandler {
+					fmt.Fprintf(stderr{}, "http: panic serving %v: %v\n", req.RemoteAddr, err)
+				}
+			}
+		}()
+		s.handler().ServeHTTP(w, req)
+	}()
+	close(stop)
+	c.SetReadDeadline(time.Unix(1, 0))
+	<-watched
+	c.SetReadDeadline(time.Time{})
+	if !more {
+		return false
+	}
+	w.WriteHeader(StatusOK)
+	if _, err := c.Write(message(fmt.Sprintf("HTTP/1.1 %d %s", w.status, StatusText(w.status)), w.header, w.body)); err != nil {
+		return false
+	}
+	return req.Header.Get("Connection") != "close"
+}
+
+// closeListeners makes Serve end.
+func (s *Server) closeListeners() {
+	s.closing = true
+	for _, l := range s.listeners {
+		l.Close()
+	}
+}
+
+func (s *Server) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closeListeners()
+	for c := range s.conns {
+		c.Close()
+	}
+	return nil
+}
+
+// Shutdown waits until all requests are answered.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closeListeners()
+	if s.idle == nil {
+		s.idle = sync.NewCond(&s.mu)
+	}
+	stop := context.AfterFunc(ctx, func() {
+		s.mu.Lock()
+		s.idle.Broadcast()
+		s.mu.Unlock()
+	})
+	defer stop()
+	for {
+		busy := false
+		for c, hasRequest := range s.conns {
+			if hasRequest {
+				busy = true
+			} else {
+				c.Close()
+			}
+		}
+		if !busy {
+			return nil
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s.idle.Wait()
+	}
+}
+
+// TimeoutHandler answers for a handler that takes too long; the handler's goroutine goes on.
+func TimeoutHandler(h Handler, dt time.Duration, msg string) Handler {
+	return HandlerFunc(func(w ResponseWriter, r *Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), dt)
+		defer cancel()
+		done := make(chan struct{})
+		inner := &response{header: Header{}}
+		go func() {
+			h.ServeHTTP(inner, r.WithContext(ctx))
+			close(done)
+		}()
+		select {
+		case <-done:
+			for k, v := range inner.header {
+				w.Header()[k] = v
+			}
+			inner.WriteHeader(StatusOK)
+			w.WriteHeader(inner.status)
+			w.Write(inner.body)
+		case <-ctx.Done():
+			w.WriteHeader(StatusServiceUnavailable)
+			io.WriteString(w, msg)
+		}
+	})
+}
