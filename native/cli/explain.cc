@@ -160,8 +160,9 @@ std::string explain_twins(Twins& twins, const ToldRun& leaky, const ToldRun& fix
 std::string play_lesson(const LessonEntry& entry, Twins& twins, const ToldRun& leaky,
                         const ToldRun& fixed, const Paint& paint) {
   const std::string title = std::to_string(entry.lesson.order) + ". " + entry.lesson.title;
-  std::string text = std::string(kColumns, '=') + "\n" + paint(Color::Bold, title) + "\n\n" +
-                     wrapped("Watch: " + entry.lesson.notice, 0) + "\n\n";
+  std::string text(kColumns, '=');
+  text += "\n" + paint(Color::Bold, title) + "\n\n" + wrapped("Watch: " + entry.lesson.notice, 0) +
+          "\n\n";
   text += explain_run(twins.leaky(), leaky, paint);
   text += "\n" + paint(Color::Bold, "The fix") + "\n" +
           diff_text(leaky.loaded.lines, fixed.loaded.lines, paint) + "  " +

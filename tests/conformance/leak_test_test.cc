@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Where Debian puts the sources of goleak, which ./dev installs.
-constexpr const char* kPackages = "/usr/share/gocode";
+constexpr const char* kGoPath = "GOPATH=/usr/share/gocode";
+constexpr const char* kGoleak = "/usr/share/gocode/src/go.uber.org/goleak";
 
 ProcessResult go_test(const std::string& lesson, const std::string& variant) {
   const TemporaryFolder folder;
@@ -24,12 +25,12 @@ ProcessResult go_test(const std::string& lesson, const std::string& variant) {
            fs::path(folder.path()) / variant);
   std::ofstream(fs::path(folder.path()) / "leak_test.go") << leak_test(variant, {"a\nfinding"});
   return run_process({"go", "test", "-timeout", "60s"}, folder.path(),
-                     {"GO111MODULE=off", std::string("GOPATH=") + kPackages});
+                     {"GO111MODULE=off", kGoPath});
 }
 
 TEST(LeakTest, FailsForTheLeakAndPassesForTheFix) {
   ASSERT_TRUE(real_go_available());
-  ASSERT_TRUE(fs::exists(fs::path(kPackages) / "src/go.uber.org/goleak"));
+  ASSERT_TRUE(fs::exists(kGoleak));
   const ProcessResult leaky = go_test("premature_return", "leaky.go");
   EXPECT_EQ(leaky.exit_code, 1);
   EXPECT_NE(leaky.out.find("found unexpected goroutines"), std::string::npos)

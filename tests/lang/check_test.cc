@@ -390,12 +390,14 @@ TEST(Check, EndlessInstantiationIsCut) {
       "2: instantiation cycle\n");
 }
 
-TEST(Check, RecursiveAnonymousInterfacesAreCompared) {
-  Program(
-      "package main\ntype A interface { a() interface { B; C } }\ntype B interface { a() interface "
-      "{ B; C }; b() interface { B; C } }\ntype C interface { c() interface { B; C } }\ntype D "
-      "interface { a() interface { B; C }; b() interface { B; C }; c() interface { B; C } }\nfunc "
-      "main() { var d D; var x interface { B; C } = d; d = x; d = d.a() }");
+TEST(Check, AnonymousInterfacesThatReferToThemselvesAreRefusedAsSinceGo120) {
+  const std::string refusal =
+      "invalid recursive type: anonymous interface refers to itself (see "
+      "https://go.dev/issue/56103)\n";
+  EXPECT_EQ(messages("package main\ntype A interface { a() interface { B; C } }\n"
+                     "type B interface { a() interface { B; C }; b() interface { B; C } }\n"
+                     "type C interface { c() interface { B; C } }\nfunc main() {}"),
+            "3: " + refusal + "4: " + refusal);
 }
 
 // ---------------------------------------------------------------- one library for many programs

@@ -1,4 +1,4 @@
-// BUG main.1 leaked chan send
+// BUG main.2 leaked chan send
 //
 // Only the first error is read.
 package main

@@ -15,7 +15,6 @@ import (
 )
 
 type TB interface {
-	Chdir(dir string)
 	Cleanup(func())
 	Context() context.Context
 	Error(args ...any)
@@ -29,12 +28,10 @@ type TB interface {
 	Log(args ...any)
 	Logf(format string, args ...any)
 	Name() string
-	Setenv(key, value string)
 	Skip(args ...any)
 	SkipNow()
 	Skipf(format string, args ...any)
 	Skipped() bool
-	TempDir() string
 	private()
 }
 
@@ -226,10 +223,6 @@ func (c *common) runCleanup() {
 		cleanup()
 	}
 }
-
-func (c *common) TempDir() string          { return "/tmp/" + strings.ReplaceAll(c.name, "/", "_") + "/001" }
-func (c *common) Setenv(key, value string) {}
-func (c *common) Chdir(dir string)         {}
 
 type T struct {
 	common
