@@ -60,7 +60,7 @@ func main() {
                      "main.1"),
             "main.1 is parked sending on c (capacity 0).\n"
             "Only main.2 could receive.\n"
-            "main.2 ended at step 7.\n"
+            "main.2 ended at step 8.\n"
             "So nobody ever will: leaked.\n");
 }
 
