@@ -226,7 +226,7 @@ std::string told_findings(const Program& program, const Report& report, const Pa
   constexpr std::size_t kTold = 10;
   std::string text;
   for (std::size_t i = 0; i < std::min(report.findings.size(), kTold); ++i) {
-    text += "\n" + paint(Color::Bold, finding_line(program, report.findings[i])) + "\n";
+    text += "\n" + paint(Color::Bold, wrapped(finding_line(program, report.findings[i]), 2)) + "\n";
     if (i >= report.proofs.size()) continue;
     for (const Clause& clause : report.proofs[i]) {
       const std::string step = clause.step == 0 ? "" : "step " + std::to_string(clause.step);
