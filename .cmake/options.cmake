@@ -45,9 +45,10 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 # A precompiled header names the folder that it was made in, so that ccache would share nothing
-# between checkouts: with ccache there is none.
+# between checkouts: with ccache there is none. Under Emscripten some files are compiled with flags of
+# their own, for which another's header does not do.
 set(precompile ON)
-if(CMAKE_CXX_COMPILER_LAUNCHER)
+if(CMAKE_CXX_COMPILER_LAUNCHER OR EMSCRIPTEN)
   set(precompile OFF)
 endif()
 option(GOPARK_PRECOMPILE "Precompile the headers of the standard library" ${precompile})

@@ -22,7 +22,7 @@ class StudyTest : public AppTest {
   }
   const QuizItem& asked() const { return app_.quiz()[static_cast<std::size_t>(app_.ui().asking)]; }
   std::string schedule_text() {
-    press(Action::CopyLink);
+    press(Action::CopySchedule);
     return clipboard_;
   }
 };
