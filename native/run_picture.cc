@@ -7,7 +7,7 @@ namespace gopark {
 
 namespace {
 
-constexpr float kWidth = 1200, kMargin = 24, kRow = 24, kSize = 16, kAdvance = 9.0f;
+constexpr float kWidth = 1200, kMargin = 24, kRow = 24, kAdvance = 9.0f;
 constexpr uint32_t kSourceRows = 9;
 constexpr std::size_t kMostChannels = 4, kMostClauses = 6;
 
