@@ -112,5 +112,3 @@ func ReadMemStats(m *MemStats) {
 
 func LockOSThread()   {}
 func UnlockOSThread() {}
-
-func SetFinalizer(obj, finalizer any) {}
