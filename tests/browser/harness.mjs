@@ -180,16 +180,22 @@ export async function runTests(tests, only) {
   const start = Date.now();
   let failed = 0;
   let passed = 0;
-  const run = async ([name, test]) => {
+  const attempt = async ([name, test], label) => {
     const began = Date.now();
     try {
       await test();
-      passed++;
       console.log(`ok    ${name} (${Date.now() - began} ms)`);
+      return true;
     } catch (error) {
-      failed++;
-      console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).replace(/\n/g, '\n      ')}`);
+      console.log(`${label}  ${name}\n      ${String(error.stack ?? error).replace(/\n/g, '\n      ')}`);
+      return false;
     }
+  };
+  // A browser that draws by software on a busy machine comes too late now and then: what fails is asked
+  // once more, and both answers are printed.
+  const run = async entry => {
+    if (await attempt(entry, 'AGAIN') || await attempt(entry, 'FAIL')) passed++;
+    else failed++;
   };
   const worker = async () => {
     while (queue.length) await run(queue.shift());
