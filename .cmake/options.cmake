@@ -55,8 +55,10 @@ option(GOPARK_PRECOMPILE "Precompile the headers of the standard library" ${prec
 
 # Sanitizers go on everything, third-party C code included; warnings only on our own code.
 if(GOPARK_SANITIZE)
+  # A report names lines; the rest of what a debugger wants would cost compile time.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
-                      -fno-omit-frame-pointer)
+                      -fno-omit-frame-pointer
+                      $<$<C_COMPILER_ID:Clang>:-gline-tables-only>)
   add_link_options(-fsanitize=address,undefined)
 endif()
 if(GOPARK_FUZZ)
