@@ -1,3 +1,6 @@
+# What the release build compiles tests and their precompiled header with, after its own -O2.
+set(GOPARK_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+
 # gopark_test(NAME SOURCES a_test.cc … LIBRARIES gopark_x … [LABELS oracle]): the program test_NAME and
 # its ctest test NAME, run from the repository's root. Without sources there is nothing to build.
 # The label `oracle` is for what runs real Go: the sanitizers' build leaves it out.
@@ -10,6 +13,8 @@ function(gopark_test name)
   set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE ${arg_LIBRARIES} gopark_options GTest::gmock
                                              GTest::gtest_main)
+  # A test's own code is compiled once and run once: compiling it well costs more than it gives.
+  target_compile_options(test_${name} PRIVATE ${GOPARK_TEST_OPTIONS})
   gopark_reuse(test_${name} gopark_test_standard)
   target_compile_definitions(test_${name} PRIVATE
     GOPARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GOPARK_BINARY_DIR="${CMAKE_BINARY_DIR}")
