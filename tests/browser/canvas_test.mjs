@@ -212,6 +212,11 @@ export function canvasTests({test, withPage}) {
         const size = () => live.canvas.evaluate(canvas =>
           [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight]);
         for (const ratio of await size()) assert.ok(Math.abs(ratio - density) < 0.01, `${ratio}`);
+        if (density !== 2) return;
+        const client = await page.context().newCDPSession(page);
+        await client.send('Emulation.setDeviceMetricsOverride',
+          {width: 1280, height: 900, deviceScaleFactor: 1.5, mobile: false});
+        await until(async () => Math.abs((await size())[0] - 1.5) < 0.01, 'the new density');
       }));
   }
 

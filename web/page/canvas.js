@@ -118,11 +118,10 @@ export class LiveCanvas {
     });
     this.seen.observe(canvas);
     this.sized = new ResizeObserver(() => this.resize());
-    this.sized.observe(canvas);
     try {
       this.sized.observe(canvas, {box: 'device-pixel-content-box'});
     } catch {
-      // A browser that does not know it: watchDensity() does it.
+      this.sized.observe(canvas);  // a browser that does not know the pixels' box
     }
     this.watchDensity();
     this.resize();

@@ -115,14 +115,24 @@ function sayBroken() {
 
 let following = 0;
 
+// The address follows what is shown, unless the reader has gone elsewhere in the meantime.
 function follow(simulator) {
   active = simulator;
   clearTimeout(following);
   if (document.body.classList.contains('embed')) return;
-  following = setTimeout(async () => {
+  const mine = following = setTimeout(async () => {
+    const before = location.href;
     const hash = await formatLink(simulator.link());
-    if (hash.length <= MAX_LENGTH) history.replaceState(null, '', hash);
+    if (hash.length > MAX_LENGTH || following !== mine || location.href !== before) return;
+    history.replaceState(null, '', hash);
   }, ADDRESS_MS);
+}
+
+// What waits to be written into the address belongs to where the reader was.
+function goElsewhere() {
+  clearTimeout(following);
+  following = 0;
+  openLink().catch(sayBroken);
 }
 
 async function copyLink(simulator, embed = false) {
@@ -197,7 +207,7 @@ async function start() {
   }
   if (document.body.classList.contains('embed')) return;
   document.querySelectorAll('[data-static]').forEach(node => watcher.observe(node));
-  addEventListener('hashchange', () => openLink().catch(sayBroken));
+  addEventListener('hashchange', goElsewhere);
 }
 
 async function registerWorker() {
