@@ -78,6 +78,15 @@ std::string fixes_text(const ReportedFixes& found, const Paint& paint) {
   return text;
 }
 
+// With the word whether these are the fewest.
+std::string preemptions_text(const ExploreReport& result) {
+  const std::string count = std::to_string(result.preemptions) +
+                            (result.preemptions == 1 ? " preemption" : " preemptions");
+  if (result.preemptions == 0) return count;
+  return count +
+         (result.fewest_preemptions ? " (with fewer none fails)" : " (perhaps not the fewest)");
+}
+
 std::string_view clock_name(ClockMode clock) {
   return clock == ClockMode::Async ? "async" : "quiescent";
 }
@@ -115,6 +124,8 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     for (const Finding& finding : result.findings)
       if (is_race(finding)) add_race(report, session, finding);
     report.schedule = to_string(result.schedule);
+    report.preemptions = result.preemptions;
+    report.fewest_preemptions = result.fewest_preemptions;
     if (!endless && !std::all_of(result.findings.begin(), result.findings.end(), is_race))
       report.turning_point =
           turning_point(loaded.program, how.world, result.schedule, result.steps, budget_states);
@@ -150,10 +161,9 @@ std::string check_text(const Program& program, const CheckReport& found, const R
       break;
     case ProofVerdict::Bug:
       text += "  Schedules: " + report.schedules + " (" + searched + ", " + clock + ").\n";
-      text += "  The simplest: " + std::to_string(result.preemptions) +
-              (result.preemptions == 1 ? " preemption, " : " preemptions, ") +
-              std::to_string(result.steps) + " steps. See it with\n    gopark explain " +
-              report.program + " --schedule '" + report.schedule + "'" +
+      text += "  The simplest: " + preemptions_text(result) + ", " + std::to_string(result.steps) +
+              " steps. See it with\n    gopark explain " + report.program + " --schedule '" +
+              report.schedule + "'" +
               (result.outcome.kind == OutcomeKind::Running
                    ? " --max-steps " + std::to_string(result.steps)
                    : "") +

@@ -148,6 +148,10 @@ std::string to_json(const Program& program, const Report& report) {
   if (report.findings.size() > kMaxListed) object["findings_total"] = report.findings.size();
   if (!report.bound.empty()) object["bound"] = report.bound;
   if (!report.outcome.text.empty()) object["outcome"] = report.outcome.text;
+  if (report.preemptions) {
+    object["preemptions"] = *report.preemptions;
+    object["fewest_preemptions"] = report.fewest_preemptions;
+  }
   if (report.turning_point) {
     object["point_of_no_return"] = report.turning_point->step;
     if (report.turning_point->passing)

@@ -37,6 +37,9 @@ struct Report {
   uint64_t steps = 0;
   std::string schedule;  // text form
   std::string bound;     // of an incomplete search
+  // Of a bug that check found; and whether it is known that no failing schedule has fewer.
+  std::optional<uint64_t> preemptions;
+  bool fewest_preemptions = false;
   Outcome outcome;
   std::vector<Finding> findings;
   std::vector<std::vector<Clause>> proofs;    // one a finding, for the first of them

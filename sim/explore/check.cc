@@ -48,28 +48,79 @@ void untangle(const std::shared_ptr<const Program>& program, const ExploreOption
   if (!run.findings.empty() && run.preemptions <= report.preemptions) take(report, run);
 }
 
-// Go's own order is the simplest schedule of all; then those with one preemption, with two...
-void simplify_failure(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
-                      const CheckOptions& how, bool races, ExploreReport& report) {
-  const PathRun own = run_path(program, options.world, {}, races);
-  if (!own.findings.empty()) return take(report, own);
-  untangle(program, options, races, report);
-  for (uint32_t bound = 0; bound <= kMostPreemptions && bound < report.preemptions; ++bound) {
-    ExploreOptions bounded = options;
-    bounded.max_preemptions = bound;
-    bounded.stop_at_bug = true;
-    bounded.races = races;
-    bounded.budget_states = kSimpleSearchStates;
-    Explorer explorer(program, bounded);
-    const ExploreReport found = finish(explorer, how);
-    if (found.verdict != ProofVerdict::Bug) continue;
+// Searches all schedules without preemptions, with one, with two... The first that fails has the
+// fewest, and that is known as long as each search before it came to its end.
+class FewerPreemptions {
+ public:
+  FewerPreemptions(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+                   const CheckOptions& how, bool races)
+      : program_(program), options_(options), how_(how) {
+    options_.stop_at_bug = true;
+    options_.races = races;
+  }
+
+  // REQUIRES: the report's run fails.
+  void look(ExploreReport& report) {
+    for (uint32_t bound = 0; bound < report.preemptions && may_go_on(bound); ++bound) {
+      ExploreReport found = search(bound);
+      if (found.verdict == ProofVerdict::Bug) {
+        if (found.preemptions < report.preemptions) take(report, found);
+        report.fewest_preemptions = all_searched_ && report.preemptions == bound;
+        return;
+      }
+      all_searched_ = all_searched_ && found.exhausted;
+    }
+    // Of races the searches see some only where a preemption more was allowed.
+    report.fewest_preemptions = report.preemptions == 0 ||
+                                (all_searched_ && !options_.races && bounds_ == report.preemptions);
+  }
+
+ private:
+  bool may_go_on(uint32_t bound) const { return all_searched_ || bound <= kMostPreemptions; }
+  // Too large to be searched whole: a short look may still find one.
+  uint64_t budget() const {
+    return std::min(how_.budget_states,
+                    all_searched_ ? std::max(left_, kSimpleSearchStates) : kSimpleSearchStates);
+  }
+  ExploreReport search(uint32_t bound) {
+    options_.max_preemptions = bound;
+    options_.budget_states = budget();
+    Explorer explorer(program_, options_);
+    ExploreReport report = finish(explorer, how_);
+    left_ -= std::min(left_, report.progress.states);
+    bounds_ = bound + 1;
+    return report;
+  }
+  static void take(ExploreReport& report, const ExploreReport& found) {
+    report.path = found.path;
     report.schedule = found.schedule;
     report.findings = found.findings;
     report.outcome = found.outcome;
     report.steps = found.steps;
     report.preemptions = found.preemptions;
-    return;
   }
+
+  const std::shared_ptr<const Program>& program_;
+  ExploreOptions options_;
+  const CheckOptions& how_;
+  bool all_searched_ = true;
+  uint32_t bounds_ = 0;  // searched
+  uint64_t left_ = kFewestPreemptionsStates;
+};
+
+// Go's own order is the simplest schedule of all; then the one with the fewest preemptions; of
+// these one with few switches.
+void simplify_failure(const std::shared_ptr<const Program>& program, const ExploreOptions& options,
+                      const CheckOptions& how, bool races, ExploreReport& report) {
+  const PathRun own = run_path(program, options.world, {}, races);
+  if (!own.findings.empty()) {
+    report.fewest_preemptions = true;
+    return take(report, own);
+  }
+  untangle(program, options, races, report);
+  const uint64_t untangled = report.preemptions;
+  FewerPreemptions(program, options, how, races).look(report);
+  if (report.preemptions < untangled) untangle(program, options, races, report);
 }
 
 void simplify(const std::shared_ptr<const Program>& program, const ExploreOptions& options,

@@ -161,10 +161,16 @@ class Explorer::Search {
 
  private:
   // ---- states
-  // Runs everyone's invisible instructions, which commute with everything.
+  // Runs everyone's invisible instructions, which commute with everything. But one that panics
+  // there takes the processor from somebody: where preemptions count, each runs them in its own
+  // turn.
   void poise_all() {
     poised_ = kNoGoroutine;
     if (world_.ended()) return;
+    if (options_.max_preemptions && !options_.races) {
+      if (const GoroutineId last = came_by().first; can_move(last)) world_.poise(last);
+      return;
+    }
     std::vector<GoroutineId> ids;
     for (const GoroutineId id : world_.goroutines())
       if (world_.goroutine(id)->status != GoroutineStatus::Waiting) ids.push_back(id);
@@ -186,7 +192,7 @@ class Explorer::Search {
       escaped_ = done_ = true;
       return;
     }
-    const StateHash hash = key_of(canonical_.hash(world_, marked_));
+    const StateHash hash = key_of(canonical_.hash(world_, told_apart()));
     StateTable::Slot& slot = table_.find(hash);
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
@@ -206,16 +212,20 @@ class Explorer::Search {
   }
   uint64_t slot_number(const StateHash& hash) { return table_.find(hash).value; }
 
-  // With a bound on preemptions, who moved last and how many there were is part of where the search
-  // stands.
+  // With a bound on preemptions it matters who could go on without one...
+  GoroutineId told_apart() const {
+    if (!options_.max_preemptions) return marked_;
+    const GoroutineId last = came_by().first;
+    return can_move(last) ? last : kNoGoroutine;
+  }
+  // ... and how many there were.
   StateHash key_of(StateHash hash) const {
     if (!segments_.empty()) {
       hash.a += segments_.key();
       hash.b ^= mix(segments_.key());
     }
     if (!options_.max_preemptions) return hash;
-    const auto [last, preemptions] = came_by();
-    const uint64_t way = mix(static_cast<uint64_t>(last) << 32 | preemptions);
+    const uint64_t way = mix(came_by().second + 1);
     return {hash.a ^ way, hash.b + mix(way)};
   }
   // Who made the last move, and the preemptions up to and with it.
@@ -231,12 +241,25 @@ class Explorer::Search {
     return std::find(node.candidates.begin(), node.candidates.end(), node.last) !=
            node.candidates.end();
   }
+  bool can_move(GoroutineId id) const {
+    if (id == kNoGoroutine) return false;
+    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
+      if (world_.candidate(i) == id) return true;
+    return false;
+  }
+  // A preemption just before an operation that commutes with all others could as well come after
+  // it.
   void drop_preemptions(PathNode& node) const {
     const auto beyond = [&](GoroutineId mover) {
       return preempts(node, mover) && node.preemptions >= *options_.max_preemptions;
     };
     node.movers.erase(std::remove_if(node.movers.begin(), node.movers.end(), beyond),
                       node.movers.end());
+    if (options_.local_steps == Reduction::On && can_move(node.last) && is_local(node.last)) {
+      node.postponed = node.movers;
+      std::erase(node.postponed, node.last);
+      node.movers = {node.last};
+    }
   }
 
   void enter(uint64_t number) {
@@ -450,7 +473,7 @@ class Explorer::Search {
     // What was left out must not be left out all around a circle: here the others get their turn as
     // well. (For persistent sets a circle of the path is enough, as Peled shows.)
     if (!path_.empty() && !path_.back().postponed.empty() &&
-        (!independence_ || is_on_path(number))) {
+        (is_on_path(number) || (!independence_ && !options_.max_preemptions))) {
       PathNode& node = path_.back();
       node.movers.insert(node.movers.end(), node.postponed.begin(), node.postponed.end());
       node.postponed.clear();
@@ -543,6 +566,7 @@ class Explorer::Search {
     if (was_cut_ && report_.bound.empty())
       report_.bound = "a random choice of more than " + std::to_string(kMaxRandomWays) + " ways";
     if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
+    report_.exhausted = report_.bound.empty() && !has_bug_ && !race_;
     if (options_.max_preemptions && report_.bound.empty())
       report_.bound = "at most " + std::to_string(*options_.max_preemptions) + " preemptions";
     conclude();

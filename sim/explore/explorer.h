@@ -54,8 +54,9 @@ struct ExploreOptions {
   bool races = true;  // look for data races
   // Called with the findings of each failing end that is met, for tests.
   std::function<void(const std::vector<Finding>&)> on_failure;
-  // At most so many switches away from a goroutine that could have gone on: a first hit is then a
-  // simple one. Can never be PROVED. Turns local steps off, since they do not respect the bound.
+  // At most so many switches away from a goroutine that could have gone on. Can never be PROVED,
+  // but exhausted: then no schedule with so few of them fails. Without persistent sets, which do
+  // not respect the bound; local steps do: a preemption before one could as well come after it.
   std::optional<uint32_t> max_preemptions;
 };
 
@@ -80,6 +81,9 @@ struct ExploreReport {
   Outcome outcome;
   uint64_t steps = 0;
   uint64_t preemptions = 0;  // switches away from a goroutine that could have gone on
+  // No failing schedule under this clock has fewer: all of those were searched. Said by check().
+  bool fewest_preemptions = false;
+  bool exhausted = false;  // every schedule within max_preemptions was searched, and none fails
   // Maximal schedules (up to the reductions) that end with a failure, and all. Saturating; exact is
   // false when the search met a cycle or stopped early.
   double failing = 0, total = 0;
@@ -117,9 +121,11 @@ class Explorer {
 };
 
 // Every schedule under both clocks, the quiescent one first. A bug comes with Go's own order if
-// that shows it, else with the schedule that was found, untangled; and with one of fewer
-// preemptions if there is one that kSimpleSearchStates states are enough to find. What `gopark
-// check` does.
+// that shows it, else with the fewest preemptions: all schedules with none are searched, then those
+// with one... until one fails. Where that takes more than kFewestPreemptionsStates, the schedule
+// that was found is untangled, and one of fewer preemptions taken if kSimpleSearchStates are enough
+// to find it. What `gopark check` does.
+inline constexpr uint64_t kFewestPreemptionsStates = 25'000;
 inline constexpr uint64_t kSimpleSearchStates = 5'000;
 // To count all schedules after the verdict, and 4 more for each state of the proof.
 inline constexpr uint64_t kCountStates = 5'000;

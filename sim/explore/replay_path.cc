@@ -18,6 +18,11 @@ class PathScheduler : public Scheduler {
     move_ = move;
     answered_ = 0;
   }
+  // Whether this move takes the processor from one that could go on: it is the first candidate.
+  bool preempts(const World& world) const {
+    return move_ < path_.size() && world.current() != kNoGoroutine &&
+           candidate(world, world.candidate_count()) != 0;
+  }
   uint64_t pick(const World& world, const Choice& choice) override {
     if (move_ >= path_.size()) return 0;
     if (choice.kind == ChoiceKind::Next) return candidate(world, choice.count);
@@ -76,11 +81,11 @@ PathRun run_path(const std::shared_ptr<const Program>& program, const WorldOptio
   PathRun run;
   for (std::size_t move = 0; !world.ended() && move < path.size() + tail; ++move) {
     scheduler.at(move);
-    const GoroutineId before = world.current();
-    const bool goes_on = watch ? watch->step(recorder) : world.step(recorder);
-    if (!goes_on && world.ended()) break;
-    if (move < path.size() && before != kNoGoroutine && before != path[move].mover)
-      ++run.preemptions;
+    if (scheduler.preempts(world)) ++run.preemptions;
+    if (watch)
+      watch->step(recorder);
+    else
+      world.step(recorder);
   }
   run.schedule = recorder.schedule();
   run.outcome = world.outcome();

@@ -554,8 +554,12 @@ func main() {
   const std::string passing = object["nearest_passing_schedule"];
   EXPECT_EQ(json_of(cli({"run", "-", "--json", "--schedule", passing}, program))["verdict"],
             "clean");
-  EXPECT_NE(cli({"check", "-"}, program).out.find("Point of no return: step 3."),
-            std::string::npos);
+  EXPECT_EQ(object["preemptions"], 1);
+  EXPECT_EQ(object["fewest_preemptions"], true);
+  const std::string text = cli({"check", "-"}, program).out;
+  EXPECT_NE(text.find("Point of no return: step 3."), std::string::npos) << text;
+  EXPECT_NE(text.find("The simplest: 1 preemption (with fewer none fails), "), std::string::npos)
+      << text;
 }
 
 TEST(CliCheck, WhoNeverWakesWhileTheProgramRunsForEver) {

@@ -51,6 +51,7 @@ TEST(Programs, TenPhilosophersComeToTheirDeadlockWithOnePreemption) {
   const ExploreReport report = check(program, {}).result;
   EXPECT_EQ(said_of(report), "BUG main deadlock sync.WaitGroup.Wait");
   EXPECT_EQ(report.preemptions, 1u);
+  EXPECT_TRUE(report.fewest_preemptions);
   EXPECT_EQ(report.findings.size(), 11u);
 }
 

@@ -1,0 +1,120 @@
+// The fewest preemptions that a failure needs: what check() says, against every run one by one,
+// without the explorer.
+#include <iostream>
+#include <map>
+#include <optional>
+
+#include <gtest/gtest.h>
+
+#include "sim/explore/explorer.h"
+#include "sim/explore/failures.h"
+#include "sim/lang/toolchain.h"
+#include "tests/explore/generate.h"
+#include "tests/sanitized.h"
+
+namespace gopark {
+namespace {
+
+constexpr uint64_t kPrograms = kSanitized ? 150 : 800;
+constexpr uint64_t kMaxSteps = 5'000;  // of all runs of one program
+constexpr uint64_t kMaxDepth = 60;
+
+// Gives the answers that it was told, then 0, and writes down how many ways there were.
+class Told : public Scheduler {
+ public:
+  std::vector<uint64_t> answers;
+  std::vector<uint64_t> counts;
+  uint64_t pick(const World&, const Choice& choice) override {
+    counts.push_back(choice.count);
+    if (answers.size() < counts.size()) answers.push_back(0);
+    return answers[counts.size() - 1];
+  }
+};
+
+// Walks through all runs of a program by copying the World at every choice.
+class AllRuns {
+ public:
+  // Of the runs that fail; nullopt: none does.
+  std::optional<uint64_t> fewest(const World& start) {
+    walk(start, 0, 0);
+    return fewest_;
+  }
+  bool was_cut() const { return cut_; }
+
+ private:
+  void walk(const World& world, uint64_t preemptions, uint64_t depth) {
+    if (fewest_ && preemptions >= *fewest_) return;
+    if (world.ended()) {
+      if (!failures_of(world).empty()) fewest_ = preemptions;
+      return;
+    }
+    if (depth > kMaxDepth) cut_ = true;
+    if (cut_) return;
+    std::vector<uint64_t> answers;
+    do {
+      answers = step(world, answers, preemptions, depth);
+    } while (!answers.empty());
+  }
+  // One step with these answers, and all that follows. The next answers; none: these were the last.
+  std::vector<uint64_t> step(const World& before, const std::vector<uint64_t>& answers,
+                             uint64_t preemptions, uint64_t depth) {
+    if (++steps_ > kMaxSteps) cut_ = true;
+    World world = before;
+    Told told;
+    told.answers = answers;
+    const bool chooses = world.candidate_count() > 1;
+    world.step(told);
+    // The first candidate is the one that runs, if it can go on.
+    const bool preempts = chooses && before.current() != kNoGoroutine && told.answers.front() != 0;
+    walk(world, preemptions + (preempts ? 1 : 0), depth + 1);
+    if (cut_) return {};
+    return next(told);
+  }
+  static std::vector<uint64_t> next(const Told& told) {
+    std::vector<uint64_t> answers = told.answers;
+    answers.resize(told.counts.size());
+    while (!answers.empty() && answers.back() + 1 >= told.counts[answers.size() - 1])
+      answers.pop_back();
+    if (!answers.empty()) ++answers.back();
+    return answers;
+  }
+  std::optional<uint64_t> fewest_;
+  uint64_t steps_ = 0;
+  bool cut_ = false;
+};
+
+std::shared_ptr<const Program> compiled(lang::Toolchain& toolchain, const std::string& text) {
+  const lang::CompileResult result = toolchain.compile("random.go", text);
+  EXPECT_TRUE(result.ok()) << text;
+  return result.program;
+}
+
+TEST(Preemptions, CheckFindsTheFewestThatEveryRunOneByOneShows) {
+  lang::Toolchain toolchain;
+  std::map<uint64_t, uint64_t> seen;
+  uint64_t not_known = 0;
+  for (uint64_t seed = 0; seed < kPrograms; ++seed) {
+    const std::string text = random_program(seed);
+    const auto program = compiled(toolchain, text);
+    ASSERT_TRUE(program);
+    CheckOptions options;
+    options.clock = ClockMode::Quiescent;
+    const ExploreReport report = check(program, options).result;
+    if (report.verdict != ProofVerdict::Bug || is_race(report.findings.front())) continue;
+    AllRuns runs;
+    const std::optional<uint64_t> fewest = runs.fewest(World(program));
+    if (runs.was_cut()) continue;
+    ASSERT_TRUE(fewest) << "seed " << seed << "\n" << text;
+    if (!report.fewest_preemptions) ++not_known;
+    EXPECT_EQ(report.preemptions, *fewest) << "seed " << seed << "\n" << text;
+    ++seen[*fewest];
+  }
+  for (const auto& [preemptions, programs] : seen)
+    std::cout << programs << " programs fail with " << preemptions << " preemptions\n";
+  std::cout << not_known << " not known to be the fewest\n";
+  EXPECT_EQ(not_known, 0u);
+  EXPECT_GT(seen[1], 0u);
+}
+
+}  // namespace
+}  // namespace gopark
