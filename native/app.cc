@@ -5,7 +5,6 @@
 
 #include "native/keys.h"
 #include "native/link.h"
-#include "sim/base/hash.h"
 #include "sim/session/twins.h"
 
 namespace gopark {
@@ -14,11 +13,6 @@ namespace {
 
 constexpr double kTravelSeconds = 0.2;
 constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
-
-std::string base_name(const std::string& path) {
-  const std::size_t slash = path.find_last_of("/\\");
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
 
 void add_lines(std::vector<std::string>& out, const char* sign, std::string_view text,
                const std::vector<ChangedRange>& ranges) {
@@ -39,13 +33,6 @@ std::vector<std::string> fix_lines(const SourceDiff& diff, std::string_view leak
   add_lines(out, "- ", leaky, diff.left);
   add_lines(out, "+ ", fixed, diff.right);
   return out;
-}
-
-SessionOptions app_options() {
-  SessionOptions options;
-  options.max_steps = kAppMaxSteps;
-  options.world.max_memory_bytes = 512ULL << 20;
-  return options;
 }
 
 }  // namespace
@@ -81,7 +68,7 @@ void App::open_lesson(std::size_t index) {
     Variant& variant = variants_.emplace_back();
     variant.name = name;
     variant.original = text;
-    load_text(variant, text, compile_, app_options());
+    load_text(variant, text, compile_, options_of_app());
   }
   path_.clear();
   origin_ = lesson.name;
@@ -97,32 +84,10 @@ void App::open_text(const std::string& name, const std::string& text) {
   Variant& variant = variants_.emplace_back();
   variant.name = name;
   variant.original = text;
-  load_text(variant, text, compile_, app_options());
+  load_text(variant, text, compile_, options_of_app());
   path_.clear();
   origin_ = "text";
   start(name, "");
-}
-
-// ---------------------------------------------------------------- edits outlive the program
-
-std::string App::edits_name(uint32_t side) const {
-  return "unsaved-" + origin_ + "-" + variants_[side].name;
-}
-
-// What was edited and not saved when the program, this lesson or this file was left.
-void App::recall_edits() {
-  for (uint32_t side = 0; side < variants_.size(); ++side) {
-    const std::optional<std::string> text = host_.recall(edits_name(side));
-    if (!text || text->empty() || *text == variants_[side].original) continue;
-    set_source(side, *text);
-    ui_.notice = "Your edits are back. Ctrl+R brings the text before them.";
-  }
-}
-
-// Nothing to keep: an empty text, so that the host needs no way to forget.
-void App::remember_edits(uint32_t side) {
-  const Variant& variant = variants_[side];
-  host_.remember(edits_name(side), variant.text == variant.original ? "" : variant.text);
 }
 
 void App::start(std::string title, std::string relation) {
@@ -244,64 +209,6 @@ void App::run_to_line(uint32_t side, uint32_t line) {
     ui_.notice = "No step of this run does something visible in line " + std::to_string(line) + ".";
 }
 
-// ---------------------------------------------------------------- texts
-
-void App::set_source(uint32_t side, const std::string& text) {
-  if (side >= variants_.size()) return;
-  const uint64_t here = step();
-  Variant& variant = variants_[side];
-  load_text(variant, text, compile_, app_options());
-  edited_[side] = text;
-  branches_.clear();
-  policy_ = {};
-  if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
-  fixes_[side].reset();
-  turnings_.assign(variants_.size(), std::nullopt);
-  remember_edits(side);
-  if (variants_.size() > 1) {
-    diff_ = diff_sources(variants_[0].text, variants_[1].text);
-    part_ = first_difference(variants_[0], variants_[1]);
-  }
-  ask_again();
-  seek(here);
-}
-
-void App::reset_sources() {
-  for (uint32_t side = 0; side < variants_.size(); ++side) {
-    edited_[side] = variants_[side].original;
-    set_source(side, variants_[side].original);
-  }
-}
-
-void App::open_path(const std::string& path) {
-  const Result<std::string> text = host_.read_file(path);
-  if (!text.ok())
-    ui_.notice = text.error() + ".";
-  else if (text.value().size() > (1u << 20))
-    ui_.notice = path + " is larger than 1 MB: that is no program for a picture.";
-  else
-    open_file(path, text.value());
-}
-
-void App::open_file(const std::string& path, const std::string& text) {
-  open_text(base_name(path), text);
-  path_ = path;
-  origin_ = "file-" + std::to_string(hash_text(path));
-  recall_edits();
-}
-
-void App::save() {
-  if (variants_.empty()) return;
-  const uint32_t side = shown_sides().front();
-  Variant& variant = variants_[side];
-  const std::string path = path_.empty() ? variant.name : path_;
-  const Result<Done> done = host_.write_file(path, variant.text);
-  ui_.notice = done.ok() ? "Saved as " + path + "." : done.error() + ".";
-  if (!done.ok() || path_.empty()) return;
-  variant.original = variant.text;
-  remember_edits(side);
-}
-
 // ---------------------------------------------------------------- commands
 
 void App::toggle(Overlay overlay) {
@@ -314,6 +221,8 @@ void App::close_top() {
     ui_.overlay = Overlay::None;
   else if (ui_.asking >= 0)
     step_on(true);
+  else if (ui_.editing && ui_.find.is_open)
+    close_find();
   else if (ui_.spotlight)
     ui_.spotlight = false;
   else if (ui_.band != Band::All)
@@ -332,6 +241,7 @@ void App::perform(const Command& command) {
   if (chosen && command.action != Action::Palette && command.action != Action::Share)
     ui_.overlay = Overlay::None;
   perform_run(command);
+  perform_edit(command);
   perform_study(command);
   perform_share(command);
   perform_view(command);
@@ -381,12 +291,6 @@ void App::perform_run(const Command& command) {
     case Action::Choose:
       choose(command.number);
       break;
-    case Action::SetSource:
-      set_source(command.side, command.text);
-      break;
-    case Action::Reset:
-      reset_sources();
-      break;
     case Action::OpenLesson:
       open_lesson(command.number);
       break;
@@ -395,12 +299,6 @@ void App::perform_run(const Command& command) {
       break;
     case Action::PreviousLesson:
       open_lesson(lesson_ > 0 ? lesson_ - 1 : 0);
-      break;
-    case Action::OpenFile:
-      open_path(command.text);
-      break;
-    case Action::Save:
-      save();
       break;
     case Action::PasteDump:
       read_dump();
@@ -510,9 +408,6 @@ void App::perform_view(const Command& command) {
       break;
     case Action::Open:
       toggle(Overlay::Open);
-      break;
-    case Action::Edit:
-      ui_.editing = !ui_.editing;
       break;
     case Action::NextTheme:
       ui_.theme = static_cast<ThemeKind>((static_cast<int>(ui_.theme) + 1) % 3);
@@ -712,7 +607,7 @@ void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands
   }
   for (std::size_t i = 0; i < views.size(); ++i) {
     if (ui_.editing)
-      draw_editor_panel(look, boxes[i], views[i], sides[i], edited_[sides[i]], commands);
+      draw_editor_panel(look, boxes[i], views[i], sides[i], edited_[sides[i]], ui_, commands);
     else
       draw_source_panel(look, boxes[i], views[i], sides[i], remark, ui_, commands);
   }

@@ -87,6 +87,7 @@ class App {
     bool finished = false;
   };
 
+  static SessionOptions options_of_app();
   void start(std::string title, std::string relation);
   void seek(uint64_t step);
   void step_fine(bool forward);
@@ -148,6 +149,11 @@ class App {
   void copy_test();
   void read_dump();
   void close_top();
+  uint32_t side_to_search() const;
+  void open_find();
+  void find_next(bool forward);
+  void close_find();
+  void perform_edit(const Command& command);
   void perform_view(const Command& command);
   void perform_run(const Command& command);
   void toggle(Overlay overlay);

@@ -165,7 +165,8 @@ std::vector<ColorPair> text_pairs(const Theme& t) {
   std::vector<ColorPair> pairs = {
       {"text on accent", t.on_accent, t.accent},  {"text on changed", t.text, t.changed},
       {"number on changed", t.number, t.changed}, {"function on changed", t.function, t.changed},
-      {"type on changed", t.type, t.changed},     {"keyword on changed", t.keyword, t.changed}};
+      {"type on changed", t.type, t.changed},     {"keyword on changed", t.keyword, t.changed},
+      {"string on changed", t.string, t.changed}, {"comment on changed", t.comment, t.changed}};
   for (const Shade shade : {Shade::Waiting, Shade::Sleeping})
     pairs.push_back({"word on a lane", IM_COL32_BLACK, t.fill[static_cast<std::size_t>(shade)]});
   for (const ImU32 under : {t.background, t.panel, t.raised}) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "native/find.h"
 #include "native/theme.h"
 #include "sim/vm/ids.h"
 
@@ -23,6 +24,19 @@ enum class LowerPanel : uint8_t {
 // One band of the screen, for a lecture.
 enum class Band : uint8_t { All, Sources, Lanes, Channels, Lower };
 enum class Overlay : uint8_t { None, Lessons, Help, Palette, Parts, Open, Dump, Share };
+
+// The bar that finds a text in the program that is edited.
+struct FindBar {
+  bool is_open = false;
+  std::string text;
+  LetterCase letters = LetterCase::Any;
+  uint32_t side = 0;          // of the editor that had the caret last
+  uint32_t at = 0;            // the current match is the first that begins here or later
+  bool has_caret = false;     // what is typed goes into the bar
+  bool wants_caret = false;   // it shall from the next frame on
+  bool gives_caret = false;   // the editor shall have it, with the current match selected
+  bool wants_scroll = false;  // the current match shall come into sight
+};
 
 struct UiState {
   Shown shown = Shown::Both;
@@ -50,8 +64,9 @@ struct UiState {
   float zoom = 1.0f;        // of the lanes; 1: the whole run fits
   float source_top = 0;     // the first row that twins show
   std::string lane_filter;  // part of a name or of a state
-  std::string query;        // of the palette, or the path to open
-  std::string notice;       // one sentence about the last command; "" for none
+  FindBar find;
+  std::string query;   // of the palette, or the path to open
+  std::string notice;  // one sentence about the last command; "" for none
   bool quit = false;
 };
 

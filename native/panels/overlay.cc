@@ -1,35 +1,12 @@
 // Which lessons are there, which keys, what are the parts called, and what did a dump say?
 #include <algorithm>
 
+#include "native/find.h"
 #include "native/panels/panels.h"
 
 namespace gopark {
 
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  const auto same = [](char a, char b) {
-    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return low(a) == low(b);
-  };
-  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
-
-int grow(ImGuiInputTextCallbackData* data) {
-  if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
-  auto& text = *static_cast<std::string*>(data->UserData);
-  text.resize(static_cast<std::size_t>(data->BufTextLen));
-  data->Buf = text.data();
-  return 0;
-}
-
-bool input_line(const char* id, const char* hint, std::string& text) {
-  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  ImGui::SetNextItemWidth(-1);
-  const ImGuiInputTextFlags flags =
-      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
-  return ImGui::InputTextWithHint(id, hint, text.data(), text.capacity() + 1, flags, grow, &text);
-}
 
 void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
                   const std::vector<std::string>& progress, Commands& commands) {

@@ -35,7 +35,10 @@ void draw_source_panel(const Look& look, const Box& box, const SourceView& view,
 void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list);
 // The same place while it is edited; `text` is changed in place.
 void draw_editor_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
-                       std::string& text, Commands& commands);
+                       std::string& text, UiState& ui, Commands& commands);
+// Above the text that is searched.
+void draw_find_bar(const Look& look, std::size_t matches, std::size_t current, FindBar& find,
+                   Commands& commands);
 
 // A pasted goroutine dump.
 void draw_dump(const Look& look, const DumpView& view, const std::vector<LessonText>& lessons,

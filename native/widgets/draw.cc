@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <imgui_internal.h>
+
 namespace gopark {
 
 namespace {
@@ -38,7 +40,28 @@ std::string shortened(const std::string& text, float width) {
   return text.substr(0, low) + "…";
 }
 
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+  auto& text = *static_cast<std::string*>(data->UserData);
+  text.resize(static_cast<std::size_t>(data->BufTextLen));
+  data->Buf = text.data();
+  return 0;
+}
+
 }  // namespace
+
+void keep_text_on_escape() {
+  ImGui::SetKeyOwner(ImGuiKey_Escape, ImGui::GetID("nobody"));
+}
+
+bool input_line(const char* id, const char* hint, std::string& text, float width) {
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(width);
+  keep_text_on_escape();
+  const ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
+  return ImGui::InputTextWithHint(id, hint, text.data(), text.capacity() + 1, flags, grow, &text);
+}
 
 void begin_panel(const char* id, const Box& box, const Look& look) {
   ImGui::SetCursorScreenPos(ImVec2(box.x, box.y));

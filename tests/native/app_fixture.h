@@ -41,6 +41,13 @@ class AppTest : public testing::Test {
     }
   }
 
+  void type(const char* text) {
+    for (const char* c = text; *c != 0; ++c) {
+      ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(*c));
+      settle();
+    }
+  }
+
   void click(float x, float y) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(x, y);

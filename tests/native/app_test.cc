@@ -1,4 +1,7 @@
 // The whole app by keys and clicks.
+#include <fstream>
+#include <sstream>
+
 #include "sim/base/prng.h"
 #include "tests/native/app_fixture.h"
 #include "tests/sanitized.h"
@@ -166,6 +169,17 @@ TEST_F(AppTest, DamagedSettingsCostOnlyTheSettings) {
   App app(damaged, toolchain_compile(), lessons_of(embedded_lessons()));
   EXPECT_EQ(app.ui().theme, ThemeKind::Dark);
   EXPECT_EQ(app.ui().scale, 1.0f);
+}
+
+TEST_F(AppTest, TheReadmeListsEveryKey) {
+  std::ostringstream readme;
+  readme << std::ifstream(GOPARK_SOURCE_DIR "/native/README.md").rdbuf();
+  for (const ActionInfo& info : all_actions()) {
+    if (info.key.empty()) continue;
+    const std::string row =
+        "| `" + key_label(info.action) + "` | " + std::string(info.title) + " |\n";
+    EXPECT_NE(readme.str().find(row), std::string::npos) << row;
+  }
 }
 
 }  // namespace

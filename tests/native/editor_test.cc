@@ -6,12 +6,6 @@ namespace {
 
 class EditorTest : public AppTest {
  protected:
-  void type(const char* text) {
-    for (const char* c = text; *c != 0; ++c) {
-      ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(*c));
-      settle();
-    }
-  }
   // At the end of line 10 of the first lesson: `a := 1`, one tab in.
   void edit_line_10() {
     press(Action::Edit);
@@ -83,6 +77,16 @@ TEST_F(EditorTest, AMistakeIsToldAndTheLastGoodRunStays) {
   const Picture with = imgui_.picture(app_);
   press_chord(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_TRUE(with.pixels != imgui_.picture(app_).pixels);
+}
+
+TEST_F(EditorTest, EscapeLeavesTheEditorAndTakesNothingBack) {
+  edit_line_10();
+  const std::string before = line(10);
+  type("23");
+  press(Action::Close);
+  press(Action::Close);
+  EXPECT_FALSE(app_.ui().editing);
+  EXPECT_EQ(line(10), before + "23");
 }
 
 TEST_F(EditorTest, UndoTakesBackWhatWasTyped) {
