@@ -2,18 +2,16 @@
 
 #include <deque>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <variant>
 
+#include "native/cli/json.h"
 #include "sim/detect/finding.h"
 #include "sim/narrate/sentence.h"
 
 namespace gopark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr uint64_t kStepMicroseconds = 1000;
 constexpr int kProcess = 1;
@@ -65,8 +63,7 @@ class ChromeTrace {
   uint64_t middle() const { return begin_of(step_) + kStepMicroseconds / 2; }
 
   void write(const Json& event) {
-    out_ << (is_first_ ? "" : ",\n")
-         << event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    out_ << (is_first_ ? "" : ",\n") << event.dump(-1, ' ', false, Json::error_handler_t::replace);
     is_first_ = false;
   }
   void metadata(const char* what, uint32_t thread, const std::string& value) {

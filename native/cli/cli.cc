@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 
@@ -10,6 +9,7 @@
 #include "native/cli/chrome_trace.h"
 #include "native/cli/dump_text.h"
 #include "native/cli/explain.h"
+#include "native/cli/json.h"
 #include "native/cli/options.h"
 #include "native/cli/sarif.h"
 #include "native/cli/search_watch.h"
@@ -146,7 +146,7 @@ class Cli {
   }
 
   int list_json(const std::vector<LessonEntry>& lessons) {
-    nlohmann::ordered_json array = nlohmann::ordered_json::array();
+    Json array = Json::array();
     for (const LessonEntry& entry : lessons) {
       array.push_back({{"name", entry.name},
                        {"title", entry.lesson.title},
@@ -154,7 +154,7 @@ class Cli {
                        {"kind", std::string(to_string(entry.lesson.kind))},
                        {"notice", entry.lesson.notice}});
     }
-    streams_.out << nlohmann::ordered_json({{"lessons", array}}).dump(2) << "\n";
+    streams_.out << Json({{"lessons", array}}).dump(2) << "\n";
     return 0;
   }
 
@@ -264,7 +264,6 @@ class Cli {
 
   static std::string twins_json(const Opened& leaky, const Report& first, const Opened& fixed,
                                 const Report& second, std::optional<uint64_t> parting) {
-    using Json = nlohmann::ordered_json;
     const Json object = {{"leaky", Json::parse(to_json(*leaky.loaded.program, first))},
                          {"fixed", Json::parse(to_json(*fixed.loaded.program, second))},
                          {"parting_step", parting ? Json(*parting) : Json()}};

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "native/cli/json.h"
 
 namespace gopark {
 
@@ -46,12 +47,11 @@ std::string group_text(const DumpGroup& group, const std::vector<LessonEntry>& l
   return text;
 }
 
-nlohmann::ordered_json frame_json(const DumpFrame& frame) {
+Json frame_json(const DumpFrame& frame) {
   return {{"function", frame.function}, {"file", frame.file}, {"line", frame.line}};
 }
 
-nlohmann::ordered_json group_json(const DumpGroup& group, const std::vector<LessonEntry>& lessons) {
-  using Json = nlohmann::ordered_json;
+Json group_json(const DumpGroup& group, const std::vector<LessonEntry>& lessons) {
   Json names = Json::array(), frames = Json::array(), ids = Json::array();
   for (const std::string& name : names_like(group, lessons)) names.push_back(name);
   for (const DumpFrame& frame : group.first.frames) frames.push_back(frame_json(frame));
@@ -84,7 +84,6 @@ std::string dump_text(const GoroutineDump& dump, const std::vector<LessonEntry>&
 }
 
 std::string dump_json(const GoroutineDump& dump, const std::vector<LessonEntry>& lessons) {
-  using Json = nlohmann::ordered_json;
   Json groups = Json::array();
   for (const DumpGroup& group : dump.groups) groups.push_back(group_json(group, lessons));
   const Json object = {{"goroutines", dump.goroutines}, {"groups", groups}};

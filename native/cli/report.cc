@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "native/cli/json.h"
 #include "sim/narrate/names.h"
 
 namespace gopark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // 0 stands for "not known" in a Finding; JSON has a word for that.
 Json number_or_null(uint64_t number) {

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "native/cli/json.h"
 
 namespace gopark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Rule {
   FindingKind kind;

@@ -486,9 +486,6 @@ class FunctionCompiler {
 };
 
 // --- questions about types
-inline const Type* under(const Type* type) {
-  return underlying(const_cast<Type*>(type));
-}
 inline bool is_interface_type(const Type* type) {
   return kind_of(type) == Kind::Interface;
 }

@@ -7,10 +7,6 @@ namespace gopark::lang {
 
 namespace {
 
-const Type* under(const Type* type) {
-  return underlying(const_cast<Type*>(type));
-}
-
 // An embedded field (or the type itself) whose methods count at one depth.
 struct Embedded {
   const Type* type = nullptr;  // without pointer

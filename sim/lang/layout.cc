@@ -8,11 +8,6 @@ namespace gopark::lang {
 
 namespace {
 
-// underlying() asks for a Type it may not change but takes it as one that it could.
-const Type* under(const Type* type) {
-  return underlying(const_cast<Type*>(type));
-}
-
 uint64_t saturated(uint64_t words) {
   return std::min(words, kMaxTypeWords + 1);
 }

@@ -24,7 +24,7 @@ bool contains(const std::string_view (&names)[kSize], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-bool is_letter(char c) {
+bool is_ascii_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
@@ -84,7 +84,7 @@ std::optional<HighlightKind> kind_of(const TreeWalk& walk, std::string_view text
   }
   if (type == "label_name") return HighlightKind::Variable;
   if (type == "\"" || type == "`" || type == "escape_sequence") return HighlightKind::String;
-  if (!ts_node_is_named(node) && is_letter(type.front())) return HighlightKind::Keyword;
+  if (!ts_node_is_named(node) && is_ascii_letter(type.front())) return HighlightKind::Keyword;
   if (type == "fallthrough_statement") return HighlightKind::Keyword;
   if (ts_node_is_named(node)) return std::nullopt;
   if (kPunctuation.find(text.front()) != kPunctuation.npos && text.size() == 1) {

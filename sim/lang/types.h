@@ -128,6 +128,10 @@ class PendingType {
 // go/types' names for the usual questions. All total: an Invalid type answers false and never
 // crashes.
 Type* underlying(Type* type);
+// underlying() asks for a Type it may not change but takes it as one that it could.
+inline const Type* under(const Type* type) {
+  return underlying(const_cast<Type*>(type));
+}
 bool identical(const Type* a, const Type* b);
 bool identical_ignoring_tags(const Type* a, const Type* b);
 bool is_interface(Type* type);  // no type parameter is one

@@ -55,4 +55,18 @@ struct Native {
 
 const Native& native(uint32_t id);
 
+namespace natives {
+
+// The end of a native that has one result.
+inline NativeDid answer(NativeCall& c, Word result) {
+  c.result(0, result);
+  return NativeDid::Done;
+}
+inline NativeDid answer_text(NativeCall& c, std::string_view result) {
+  c.result_string(0, result);
+  return NativeDid::Done;
+}
+
+}  // namespace natives
+
 }  // namespace gopark

@@ -11,7 +11,7 @@ double number(const NativeCall& c, uint32_t i) {
   return std::bit_cast<double>(c.argument(i));
 }
 
-NativeDid answer(NativeCall& c, double value) {
+NativeDid answer_number(NativeCall& c, double value) {
   c.result(0, std::bit_cast<Word>(value));
   return NativeDid::Done;
 }
@@ -28,23 +28,23 @@ NativeDid math_float32_bits(NativeCall& c) {
 }
 
 NativeDid math_float32_from_bits(NativeCall& c) {
-  return answer(c, std::bit_cast<float>(static_cast<uint32_t>(c.argument(0))));
+  return answer_number(c, std::bit_cast<float>(static_cast<uint32_t>(c.argument(0))));
 }
 
 NativeDid math_sqrt(NativeCall& c) {
-  return answer(c, std::sqrt(number(c, 0)));
+  return answer_number(c, std::sqrt(number(c, 0)));
 }
 
 NativeDid math_floor(NativeCall& c) {
-  return answer(c, std::floor(number(c, 0)));
+  return answer_number(c, std::floor(number(c, 0)));
 }
 
 NativeDid math_mod(NativeCall& c) {
-  return answer(c, std::fmod(number(c, 0), number(c, 1)));
+  return answer_number(c, std::fmod(number(c, 0), number(c, 1)));
 }
 
 NativeDid math_fma(NativeCall& c) {
-  return answer(c, std::fma(number(c, 0), number(c, 1), number(c, 2)));
+  return answer_number(c, std::fma(number(c, 0), number(c, 1), number(c, 2)));
 }
 
 }  // namespace gopark::natives

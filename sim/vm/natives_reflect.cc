@@ -83,16 +83,6 @@ const FieldDescription* field_argument(const NativeCall& c) {
              : nullptr;
 }
 
-NativeDid answer(NativeCall& c, Word w) {
-  c.result(0, w);
-  return NativeDid::Done;
-}
-
-NativeDid answer_text(NativeCall& c, std::string_view text) {
-  c.result_string(0, text);
-  return NativeDid::Done;
-}
-
 // A new slice of one-word elements.
 NativeDid answer_slice(NativeCall& c, TypeId element, const std::vector<Word>& words) {
   if (!make_room(c.s, words.size() + 1)) return NativeDid::Ended;

@@ -11,16 +11,6 @@ using namespace layout;
 
 namespace {
 
-NativeDid answer(NativeCall& c, Word w) {
-  c.result(0, w);
-  return NativeDid::Done;
-}
-
-NativeDid answer_text(NativeCall& c, std::string_view text) {
-  c.result_string(0, text);
-  return NativeDid::Done;
-}
-
 // A position as Go gives it: -1 for none.
 NativeDid answer_place(NativeCall& c, std::size_t place) {
   return answer(c, place == std::string_view::npos ? ~Word{0} : place);

@@ -11,7 +11,7 @@
 namespace gopark {
 namespace {
 
-constexpr std::string_view kGood = R"md(---
+constexpr std::string_view kGoodLesson = R"md(---
 title: A title
 order: 3
 kind: cause
@@ -42,14 +42,14 @@ std::string error_of(std::string text) {
 }
 
 std::string with(std::string_view from, std::string_view to) {
-  std::string text(kGood);
+  std::string text(kGoodLesson);
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   return text.replace(at, from.size(), to);
 }
 
 TEST(Lesson, ReadsEveryKey) {
-  const Result<Lesson> parsed = parse_lesson(kGood);
+  const Result<Lesson> parsed = parse_lesson(kGoodLesson);
   ASSERT_TRUE(parsed.ok()) << parsed.error();
   const Lesson& lesson = parsed.value();
   EXPECT_EQ(lesson.title, "A title");

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // For each of them, and each is done in far less.
-constexpr uint64_t kBudgetStates = 50'000;
+constexpr uint64_t kProgramStates = 50'000;
 
 std::string said_of(const ExploreReport& report) {
   std::string said(to_string(report.verdict));
@@ -38,7 +38,7 @@ TEST(Programs, EachGetsTheAnswerInItsFirstLine) {
     const auto program = conformance::compile_or_fail(file);
     ASSERT_TRUE(program);
     CheckOptions options;
-    options.budget_states = kBudgetStates;
+    options.budget_states = kProgramStates;
     EXPECT_EQ(said_of(check(program, options).result), text.substr(3, text.find('\n') - 3)) << file;
   }
 }

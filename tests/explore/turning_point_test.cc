@@ -56,7 +56,7 @@ void expect_passes(const Failing& failing, const TurningPoint& point) {
   EXPECT_TRUE(failures_of(end).empty());
 }
 
-struct Tally {
+struct TurnTally {
   std::size_t can_pass = 0, never = 0;
 
   void judge(const Failing& failing) {
@@ -70,7 +70,7 @@ struct Tally {
 };
 
 TEST(TurningPoint, IsTrueAtEveryStepOfTheLessons) {
-  Tally tally;
+  TurnTally tally;
   for (const auto& entry : fs::directory_iterator(GOPARK_SOURCE_DIR "/scenarios")) {
     if (!entry.is_directory()) continue;
     Failing failing;
@@ -87,7 +87,7 @@ TEST(TurningPoint, IsTrueAtEveryStepOfTheLessons) {
 
 TEST(TurningPoint, IsTrueAtEveryStepOfRandomPrograms) {
   lang::Toolchain toolchain;
-  Tally tally;
+  TurnTally tally;
   for (uint64_t seed = 0; seed < 200; ++seed) {
     Failing failing;
     const std::string text = random_program(seed);

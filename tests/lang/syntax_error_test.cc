@@ -18,7 +18,7 @@ std::string repeat(const std::string& text, std::size_t count) {
   return result;
 }
 
-std::string messages(const std::string& source) {
+std::string syntax_messages(const std::string& source) {
   return parse(source)->messages();
 }
 
@@ -28,25 +28,25 @@ std::string first_line(const std::string& text) {
 
 TEST(SyntaxError, SaysWhatGoSays) {
   for (const SyntaxMistake& mistake : kSyntaxMistakes) {
-    EXPECT_EQ(messages("package main\n" + std::string(mistake.source)), mistake.diagnostics)
+    EXPECT_EQ(syntax_messages("package main\n" + std::string(mistake.source)), mistake.diagnostics)
         << mistake.name << "\n"
         << mistake.source;
   }
 }
 
 TEST(SyntaxError, PackageClause) {
-  EXPECT_EQ(messages(""), "1:1: expected 'package', found 'EOF'\n");
-  EXPECT_EQ(messages("func main() {}\n"), "1:1: expected 'package', found 'func'\n");
-  EXPECT_EQ(messages("hello world\n"), "1:1: expected 'package', found hello\n");
-  EXPECT_EQ(messages("package"), "1:8: expected 'IDENT', found 'EOF'\n");
-  EXPECT_EQ(messages("package 12\n"), "1:9: expected 'IDENT', found 12\n");
-  EXPECT_EQ(messages("package _\n"), "1:9: invalid package name _\n");
-  EXPECT_EQ(messages("package main foo\n"),
+  EXPECT_EQ(syntax_messages(""), "1:1: expected 'package', found 'EOF'\n");
+  EXPECT_EQ(syntax_messages("func main() {}\n"), "1:1: expected 'package', found 'func'\n");
+  EXPECT_EQ(syntax_messages("hello world\n"), "1:1: expected 'package', found hello\n");
+  EXPECT_EQ(syntax_messages("package"), "1:8: expected 'IDENT', found 'EOF'\n");
+  EXPECT_EQ(syntax_messages("package 12\n"), "1:9: expected 'IDENT', found 12\n");
+  EXPECT_EQ(syntax_messages("package _\n"), "1:9: invalid package name _\n");
+  EXPECT_EQ(syntax_messages("package main foo\n"),
             "1:14: syntax error: unexpected name foo, expected semicolon or newline\n");
 }
 
 TEST(SyntaxError, ImportsStopAtTheFirstMistake) {
-  const auto after_package = [](const std::string& text) { return messages("package p\n" + text); };
+  const auto after_package = [](const std::string& text) { return syntax_messages("package p\n" + text); };
   EXPECT_EQ(after_package("import fmt\nfunc f( {}\n"),
             "2:11: missing import path; require quoted string\n");
   EXPECT_EQ(after_package("import (\n\"fmt\",\n\"os\"\n)\n"), "3:6: expected ';', found ','\n");
@@ -60,38 +60,38 @@ TEST(SyntaxError, ImportsStopAtTheFirstMistake) {
 }
 
 TEST(SyntaxError, SeveralInOrderOneALine) {
-  EXPECT_EQ(messages("package p\nfunc f() {\n\tx = = 1 )\n}\n\nfunc g( {\n}\nvar @ int\n"),
+  EXPECT_EQ(syntax_messages("package p\nfunc f() {\n\tx = = 1 )\n}\n\nfunc g( {\n}\nvar @ int\n"),
             "3:6: syntax error: unexpected =, expected expression\n"
             "6:9: syntax error: unexpected {, expected )\n"
             "8:5: invalid character U+0040 '@'\n");
 }
 
 TEST(SyntaxError, OneParserOnlyForWhatTheTreeCannotHold) {
-  EXPECT_EQ(messages("package p\nconst a int\n"), "2:7: missing init expr for a\n");
-  EXPECT_EQ(messages("package p\nvar _ = ~1\n"),
+  EXPECT_EQ(syntax_messages("package p\nconst a int\n"), "2:7: missing init expr for a\n");
+  EXPECT_EQ(syntax_messages("package p\nvar _ = ~1\n"),
             "2:9: cannot use ~ outside of interface or type constraint\n");
 }
 
 TEST(SyntaxError, InvalidText) {
-  EXPECT_EQ(messages("package p\nvar \xFFx int\n"), "2:5: invalid UTF-8 encoding\n");
-  EXPECT_EQ(messages("package p\nvar x\xEF\xBB\xBF int\n"),
+  EXPECT_EQ(syntax_messages("package p\nvar \xFFx int\n"), "2:5: invalid UTF-8 encoding\n");
+  EXPECT_EQ(syntax_messages("package p\nvar x\xEF\xBB\xBF int\n"),
             "2:6: invalid BOM in the middle of the file\n");
-  EXPECT_EQ(messages("package p\nvar x² int\n"),
+  EXPECT_EQ(syntax_messages("package p\nvar x² int\n"),
             "2:6: invalid character U+00B2 '²' in identifier\n");
-  EXPECT_EQ(messages("package p\nvar ١ int\n"),
+  EXPECT_EQ(syntax_messages("package p\nvar ١ int\n"),
             "2:5: identifier cannot begin with digit U+0661 '١'\n");
 }
 
 TEST(SyntaxError, ABinaryFileIsRefusedOnce) {
   using std::string_literals::operator""s;
-  EXPECT_EQ(messages("\x7f"s + "ELF\x02\x01\0\0\n\0"s), "1:7: invalid NUL character\n");
-  EXPECT_EQ(messages("package p\nvar x\0int\n"s), "2:6: invalid NUL character\n");
+  EXPECT_EQ(syntax_messages("\x7f"s + "ELF\x02\x01\0\0\n\0"s), "1:7: invalid NUL character\n");
+  EXPECT_EQ(syntax_messages("package p\nvar x\0int\n"s), "2:6: invalid NUL character\n");
 }
 
 TEST(SyntaxError, SourceUpToTheLimit) {
   const std::string source = "package p\n//";
   const auto of_size = [&](std::size_t size) {
-    return messages(source + std::string(size - source.size(), 'x'));
+    return syntax_messages(source + std::string(size - source.size(), 'x'));
   };
   EXPECT_EQ(of_size(kMaxSourceBytes), "");
   EXPECT_EQ(of_size(kMaxSourceBytes + 1), "1:1: source file is larger than 262144 bytes\n");
@@ -99,7 +99,7 @@ TEST(SyntaxError, SourceUpToTheLimit) {
 
 TEST(SyntaxError, NestingUpToTheLimit) {
   const auto nested = [](std::size_t count) {
-    return messages("package p\nvar x = " + repeat("(", count) + "1" + repeat(")", count) + "\n");
+    return syntax_messages("package p\nvar x = " + repeat("(", count) + "1" + repeat(")", count) + "\n");
   };
   EXPECT_EQ(nested(kMaxNesting - 1), "");
   EXPECT_EQ(nested(kMaxNesting), "2:1009: syntax error: exceeded max nesting depth\n");
@@ -107,7 +107,7 @@ TEST(SyntaxError, NestingUpToTheLimit) {
 
 TEST(SyntaxError, ChainsUpToTheLimit) {
   const auto chain = [](std::size_t operators) {
-    return messages("package p\nvar x = a" + repeat("+a", operators) + "\n");
+    return syntax_messages("package p\nvar x = a" + repeat("+a", operators) + "\n");
   };
   constexpr std::size_t kAbove = 4;  // file, declaration, its one spec, its list of values
   EXPECT_EQ(chain(kMaxTreeDepth - kAbove), "");
@@ -148,7 +148,7 @@ TEST(SyntaxError, HostileInputIsAnsweredInTime) {
   };
   for (const std::string& source : sources) {
     const auto start = std::chrono::steady_clock::now();
-    EXPECT_NE(messages("package p\n" + source + "\n"), "") << source.substr(0, 40);
+    EXPECT_NE(syntax_messages("package p\n" + source + "\n"), "") << source.substr(0, 40);
     const auto taken = std::chrono::steady_clock::now() - start;
     EXPECT_LT(taken, std::chrono::seconds(1)) << source.substr(0, 40);
   }
@@ -157,7 +157,7 @@ TEST(SyntaxError, HostileInputIsAnsweredInTime) {
 TEST(SyntaxError, ManyErrorsAreCut) {
   std::string source = "package p\n";
   for (std::size_t i = 0; i <= kMaxDiagnostics; ++i) source += "@\n";
-  const std::string text = messages(source);
+  const std::string text = syntax_messages(source);
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'),
             static_cast<std::ptrdiff_t>(kMaxDiagnostics) + 1);
   EXPECT_NE(text.find("102:1: too many errors\n"), std::string::npos);

@@ -6,7 +6,7 @@
 namespace gopark {
 namespace {
 
-constexpr const char* kOwn = "package main\n\nfunc main() {\n\tprintln(\"née\")\n}\n";
+constexpr const char* kAccented = "package main\n\nfunc main() {\n\tprintln(\"née\")\n}\n";
 
 Result<std::string> inflate(const std::string& packed) {
   return inflate_raw(packed, kMaxLinkProgram);
@@ -39,12 +39,12 @@ TEST_F(ShareTest, ALinkLeadsBackToTheStepTheVariantAndTheSchedule) {
 
 TEST_F(ShareTest, AnEditedProgramGoesIntoTheLink) {
   ASSERT_TRUE(app_.open("timeout"));
-  app_.perform({Action::SetSource, 0, 1, kOwn});
+  app_.perform({Action::SetSource, 0, 1, kAccented});
   const std::string link = copied(Action::CopyLink);
   EXPECT_EQ(link.find("#lesson=timeout&variant=fixed&step=0&code=1."), 0u) << link;
   ASSERT_TRUE(app_.open("ncast"));
   ASSERT_TRUE(app_.open(link));
-  EXPECT_EQ(app_.variants()[1].text, kOwn);
+  EXPECT_EQ(app_.variants()[1].text, kAccented);
   EXPECT_EQ(app_.variants()[0].text, app_.variants()[0].original);
 }
 

@@ -23,6 +23,8 @@ ProcessResult run_process(const std::vector<std::string>& arguments, const std::
 // The whole file. REQUIRES: it can be read.
 std::string read_file(const std::string& path);
 
+void write_file(const std::string& path, const std::string& text);
+
 // A new folder for temporary files that is removed with all in it at the end of the scope.
 class TemporaryFolder {
  public:

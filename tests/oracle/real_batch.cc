@@ -1,7 +1,6 @@
 #include "tests/oracle/real_batch.h"
 
 #include <atomic>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <sstream>
@@ -10,7 +9,6 @@
 namespace gopark::oracle {
 namespace {
 
-constexpr const char* kDumpMarker = "-- goroutines at exit --\n";
 constexpr std::chrono::seconds kLimit{5};
 constexpr int kAtOnce = 4;  // they sleep more than they work
 
@@ -23,10 +21,6 @@ func main() {
 	os.Stderr.Write(stacks)
 }
 )";
-
-void write_file(const std::string& path, const std::string& text) {
-  std::ofstream(path, std::ios::binary) << text;
-}
 
 std::string file_of(std::size_t program) {
   return "p" + std::to_string(program) + ".go";

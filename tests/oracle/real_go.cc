@@ -1,7 +1,6 @@
 #include "tests/oracle/real_go.h"
 
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <sstream>
 #include <utility>
@@ -12,7 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kProgram = "gopark_program";
-constexpr const char* kDumpMarker = "-- goroutines at exit --\n";
 
 // A second file of the program's package. The program's own main has another name by then.
 constexpr const char* kDumpAtEnd = R"(package main
@@ -30,10 +28,6 @@ func main() {
 	os.Stderr.Write(stacks)
 }
 )";
-
-void write_file(const fs::path& path, const std::string& text) {
-  std::ofstream(path, std::ios::binary) << text;
-}
 
 std::string file_name(const std::string& path) {
   return fs::path(path).filename().string();

@@ -36,6 +36,9 @@ std::string newer_wording(const std::string& message);
 // Builds and runs the file. If it does not build, exit_code is -1 and err says why.
 ProcessResult run_real_go(const std::string& path);
 
+// What stands on standard error before the dump that ends a main of ours.
+inline constexpr const char* kDumpMarker = "-- goroutines at exit --\n";
+
 // What is left of a program when its main returns.
 struct RealLeftovers {
   ProcessResult process;
