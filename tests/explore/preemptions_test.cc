@@ -15,8 +15,8 @@
 namespace gopark {
 namespace {
 
-constexpr uint64_t kPrograms = kSanitized ? 150 : 800;
-constexpr uint64_t kMaxSteps = 5'000;  // of all runs of one program
+constexpr uint64_t kPreemptionPrograms = kSanitized ? 150 : 800;
+constexpr uint64_t kPreemptionSteps = 5'000;  // of all runs of one program
 constexpr uint64_t kMaxDepth = 60;
 
 // Gives the answers that it was told, then 0, and writes down how many ways there were.
@@ -58,7 +58,7 @@ class AllRuns {
   // One step with these answers, and all that follows. The next answers; none: these were the last.
   std::vector<uint64_t> step(const World& before, const std::vector<uint64_t>& answers,
                              uint64_t preemptions, uint64_t depth) {
-    if (++steps_ > kMaxSteps) cut_ = true;
+    if (++steps_ > kPreemptionSteps) cut_ = true;
     World world = before;
     Told told;
     told.answers = answers;
@@ -93,7 +93,7 @@ TEST(Preemptions, CheckFindsTheFewestThatEveryRunOneByOneShows) {
   lang::Toolchain toolchain;
   std::map<uint64_t, uint64_t> seen;
   uint64_t not_known = 0;
-  for (uint64_t seed = 0; seed < kPrograms; ++seed) {
+  for (uint64_t seed = 0; seed < kPreemptionPrograms; ++seed) {
     const std::string text = random_program(seed);
     const auto program = compiled(toolchain, text);
     ASSERT_TRUE(program);
