@@ -8,38 +8,39 @@ namespace gopark {
 
 namespace {
 
-struct Item {
+struct HeaderItem {
   Action action;
   const char* label;
   bool on;
 };
-using Items = std::vector<Item>;
+using HeaderItems = std::vector<HeaderItem>;
 
-float width_of(const Items& items) {
+float width_of(const HeaderItems& items) {
   float width = 0;
-  for (const Item& item : items)
+  for (const HeaderItem& item : items)
     width += button_width(item.label) + ImGui::GetStyle().ItemSpacing.x;
   return width;
 }
 
-void draw_items(const Look& look, const Items& items, Commands& commands) {
-  for (const Item& item : items) {
+void draw_items(const Look& look, const HeaderItems& items, Commands& commands) {
+  for (const HeaderItem& item : items) {
     action_button(look, commands, item.action, item.label, item.on);
     ImGui::SameLine();
   }
 }
 
-Items variant_items(const HeaderView& view, const UiState& ui) {
+HeaderItems variant_items(const HeaderView& view, const UiState& ui) {
   if (!view.has_twins) return {};
   const bool leaky = ui.shown == Shown::Leaky || (view.one_source && ui.shown == Shown::Both);
-  Items items = {{Action::ShowLeaky, "leaky", leaky}};
+  HeaderItems items = {{Action::ShowLeaky, "leaky", leaky}};
   if (!view.one_source) items.push_back({Action::ShowBoth, "both", ui.shown == Shown::Both});
   items.push_back({Action::ShowFixed, "fixed", ui.shown == Shown::Fixed});
   return items;
 }
 
-Items edit_items(const Look& look, const HeaderView& view, float box_width, const UiState& ui) {
-  Items items = {{Action::Edit, "Edit", ui.editing}};
+HeaderItems edit_items(const Look& look, const HeaderView& view, float box_width,
+                       const UiState& ui) {
+  HeaderItems items = {{Action::Edit, "Edit", ui.editing}};
   if (!ui.editing && !view.narrow && box_width >= 780 * look.unit)
     items.push_back({Action::Share, "Share", false});
   if (!ui.editing) return items;
@@ -65,12 +66,13 @@ void draw_header_panel(const Look& look, const Box& box, const HeaderView& view,
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look.theme.background);
   ImGui::BeginChild("header", ImVec2(box.width, box.height));
   ImGui::PopStyleColor();
-  const Items lessons = {{Action::Lessons, "Lessons", false}};
-  const Items variants = variant_items(view, ui), edits = edit_items(look, view, box.width, ui);
-  Items right = {{Action::NextTheme, "Theme", false},
-                 {Action::Smaller, "A-", false},
-                 {Action::Larger, "A+", false}};
-  const Items help = {{Action::Help, "?", false}};
+  const HeaderItems lessons = {{Action::Lessons, "Lessons", false}};
+  const HeaderItems variants = variant_items(view, ui),
+                    edits = edit_items(look, view, box.width, ui);
+  HeaderItems right = {{Action::NextTheme, "Theme", false},
+                       {Action::Smaller, "A-", false},
+                       {Action::Larger, "A+", false}};
+  const HeaderItems help = {{Action::Help, "?", false}};
   draw_items(look, lessons, commands);
   if (view.narrow) {
     draw_title(look, view.title, box.width - width_of(lessons) - width_of(help));
