@@ -1,4 +1,5 @@
-// What the command line writes as JSON: objects whose fields stay in the order in which they are set.
+// What the command line writes as JSON: objects whose fields stay in the order in which they are
+// set.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -42,12 +42,13 @@ struct PolicyItem {
 };
 
 void draw_policies(const Look& look, const ScheduleView& view, Commands& commands) {
-  const PolicyItem items[] = {{Action::GoOrder, "Go's order", view.policy == PolicyKind::Go},
-                        {Action::FifoOrder, "Oldest first", view.policy == PolicyKind::Fifo},
-                        {Action::RandomOrder, "Random", view.policy == PolicyKind::Random},
-                        {Action::CopySchedule, "Copy text", false},
-                        {Action::PasteSchedule, "Paste text", false},
-                        {Action::BeatFix, view.is_game ? "Give up" : "Beat the fix", view.is_game}};
+  const PolicyItem items[] = {
+      {Action::GoOrder, "Go's order", view.policy == PolicyKind::Go},
+      {Action::FifoOrder, "Oldest first", view.policy == PolicyKind::Fifo},
+      {Action::RandomOrder, "Random", view.policy == PolicyKind::Random},
+      {Action::CopySchedule, "Copy text", false},
+      {Action::PasteSchedule, "Paste text", false},
+      {Action::BeatFix, view.is_game ? "Give up" : "Beat the fix", view.is_game}};
   bool first = true;
   for (const PolicyItem& item : items) {
     if (!first) flow(button_width(item.label));

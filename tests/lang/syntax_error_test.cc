@@ -46,7 +46,9 @@ TEST(SyntaxError, PackageClause) {
 }
 
 TEST(SyntaxError, ImportsStopAtTheFirstMistake) {
-  const auto after_package = [](const std::string& text) { return syntax_messages("package p\n" + text); };
+  const auto after_package = [](const std::string& text) {
+    return syntax_messages("package p\n" + text);
+  };
   EXPECT_EQ(after_package("import fmt\nfunc f( {}\n"),
             "2:11: missing import path; require quoted string\n");
   EXPECT_EQ(after_package("import (\n\"fmt\",\n\"os\"\n)\n"), "3:6: expected ';', found ','\n");
@@ -99,7 +101,8 @@ TEST(SyntaxError, SourceUpToTheLimit) {
 
 TEST(SyntaxError, NestingUpToTheLimit) {
   const auto nested = [](std::size_t count) {
-    return syntax_messages("package p\nvar x = " + repeat("(", count) + "1" + repeat(")", count) + "\n");
+    return syntax_messages("package p\nvar x = " + repeat("(", count) + "1" + repeat(")", count) +
+                           "\n");
   };
   EXPECT_EQ(nested(kMaxNesting - 1), "");
   EXPECT_EQ(nested(kMaxNesting), "2:1009: syntax error: exceeded max nesting depth\n");
