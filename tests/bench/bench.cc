@@ -64,23 +64,27 @@ std::vector<double> numbers_of(const std::string& command) {
 
 class Bench {
  public:
-  explicit Bench(fs::path folder)
-      : folder_(std::move(folder)), scratch_(fs::path(GOPARK_BINARY_DIR) / "bench") {
+  // `filter`: only groups with this in their name, such as "stepping" or "worker_pool".
+  Bench(fs::path folder, std::string filter)
+      : folder_(std::move(folder)),
+        scratch_(fs::path(GOPARK_BINARY_DIR) / "bench"),
+        filter_(std::move(filter)) {
     fs::create_directories(scratch_);
   }
 
   void run() {
     std::printf("%-44s %12s %22s %9s  %s\n", "row", "gopark", "peer", "ratio", "to reach");
-    computation();
-    channels();
-    goroutines();
-    stepping();
-    lessons();
-    large_file();
+    if (wants("computation")) computation();
+    if (wants("channels")) channels();
+    if (wants("goroutines")) goroutines();
+    if (wants("stepping")) stepping();
+    if (wants("lessons")) lessons();
+    if (wants("large file")) large_file();
     schedules();
   }
 
  private:
+  bool wants(const std::string& group) const { return group.find(filter_) != std::string::npos; }
   std::shared_ptr<const Program> compile(const fs::path& file) {
     lang::CompileResult result = toolchain_.compile(file.filename().string(), read(file));
     if (result.program == nullptr)
@@ -370,6 +374,7 @@ class Bench {
   }
   void schedule_row(const std::string& name, double most_ms, const std::string& how,
                     const std::string& peer) {
+    if (!wants("schedules: " + name)) return;
     const auto program = compile(folder_ / "programs" / (name + ".go"));
     if (program == nullptr) return;
     const Searched mine = proof_of(program);
@@ -384,9 +389,12 @@ class Bench {
     std::printf("%-44s %12llu %22s\n", "... states", static_cast<unsigned long long>(done.states),
                 theirs.states > 0 ? std::to_string(static_cast<uint64_t>(theirs.states)).c_str()
                                   : "not all in its time");
-    if (theirs.states > 0)
-      std::printf("%-44s %10.1f B %20.1f B\n", "... bytes a state",
-                  static_cast<double>(done.bytes) / static_cast<double>(done.states), theirs.bytes);
+    const double bytes = static_cast<double>(done.bytes) / static_cast<double>(done.states);
+    std::printf("%-44s %10.1f B %20.1f B %9s  <= SPIN's %s\n", "... bytes a state", bytes,
+                theirs.bytes, "",
+                theirs.states <= 0      ? ""
+                : bytes <= theirs.bytes ? "reached"
+                                        : "SHORT");
     std::printf("%-44s %10.2f M %32s >= 2 M %s\n", "... states a second",
                 static_cast<double>(done.states) / mine.seconds / 1e6, "",
                 static_cast<double>(done.states) / mine.seconds >= 2e6 ? "reached" : "SHORT");
@@ -399,32 +407,48 @@ class Bench {
     schedule_row("worker_pool", 20, "", "SPIN");
     for (const char* name : {"pipeline_unbuffered", "pipeline_buffered"})
       schedule_row(name, 5, "", "SPIN");
-    all_lessons();
+    if (wants("schedules: the nine lessons")) checked("the nine lessons of the article", 9);
+    if (wants("schedules: all lessons")) checked("all lessons", ~0u);
   }
-  // check() on every lesson, both variants, compiled before.
-  void all_lessons() {
+  // check() on both variants of the first lessons, compiled before: every schedule, the simplest
+  // failure, how many there are.
+  void checked(const std::string& name, unsigned lessons) {
     std::vector<std::shared_ptr<const Program>> programs;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios"))
-      if (entry.path().extension() == ".go") programs.push_back(compile(entry.path()));
+    for (const auto& entry : fs::directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios")) {
+      if (!entry.is_directory() || order_of(entry.path()) > lessons) continue;
+      for (const char* variant : {"leaky.go", "fixed.go"})
+        programs.push_back(compile(entry.path() / variant));
+    }
     const double seconds = best_of([&] {
       return seconds_of([&] {
         for (const auto& program : programs)
           if (program != nullptr) check(program, {});
       });
     });
-    limit("check of " + std::to_string(programs.size()) + " lesson programs", seconds * 1e3, "ms",
-          100);
+    limit("check of " + name + ", " + std::to_string(programs.size()) + " programs", seconds * 1e3,
+          "ms", 100);
+  }
+  static unsigned order_of(const fs::path& lesson) {
+    const std::string text = read(lesson / "lesson.md");
+    const std::string key = "\norder: ";
+    const std::size_t at = text.find(key);
+    return at == std::string::npos
+               ? ~0u
+               : static_cast<unsigned>(std::stoul(text.substr(at + key.size())));
   }
 
   fs::path folder_, scratch_;
+  std::string filter_;
   lang::Toolchain toolchain_;
 };
 
 }  // namespace
 }  // namespace gopark
 
-int main() {
-  gopark::Bench(std::filesystem::path(GOPARK_SOURCE_DIR) / "tests" / "bench").run();
+// gopark_bench [FILTER]
+int main(int argc, char** argv) {
+  gopark::Bench(std::filesystem::path(GOPARK_SOURCE_DIR) / "tests" / "bench",
+                argc > 1 ? argv[1] : "")
+      .run();
   return 0;
 }
