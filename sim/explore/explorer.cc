@@ -1,7 +1,6 @@
 #include "sim/explore/explorer.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "sim/base/hash.h"
 #include "sim/detect/leaked.h"
@@ -83,6 +82,46 @@ struct PathNode {
   bool exits = false;                   // of that component: the search has left it from here
   bool in_circle = false;               // its component has a way from a state to itself
   std::vector<Access> accesses;         // of the moves from here that were tried
+  std::vector<uint64_t> counts;         // of the inner choices of the last move
+
+  void clear() {
+    movers.clear();
+    candidates.clear();
+    answers.clear();
+    postponed.clear();
+    accesses.clear();
+    counts.clear();
+    next = 0;
+    started = false;
+    failing = total = 0;
+    last = kNoGoroutine;
+    preemptions = 0;
+    exits = in_circle = false;
+  }
+};
+
+// The nodes of the current path. One that was left is used again, with the memory of its lists.
+class Path {
+ public:
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  PathNode& back() { return nodes_[size_ - 1]; }
+  const PathNode& back() const { return nodes_[size_ - 1]; }
+  // Valid until the next push.
+  PathNode& push() {
+    if (size_ == nodes_.size()) nodes_.emplace_back();
+    PathNode& node = nodes_[size_++];
+    node.clear();
+    return node;
+  }
+  // The node stays as it was until the next push.
+  const PathNode& pop() { return nodes_[--size_]; }
+  const PathNode* begin() const { return nodes_.data(); }
+  const PathNode* end() const { return nodes_.data() + size_; }
+
+ private:
+  std::vector<PathNode> nodes_;
+  std::size_t size_ = 0;
 };
 
 class Explorer::Search {
@@ -95,7 +134,7 @@ class Explorer::Search {
         exits_are_observed_(reads_goroutine_count(*program_)) {
     report_.counts_exact = options_.persistent_sets == Reduction::Off;
     if (options_.persistent_sets == Reduction::On) independence_.emplace(*program_);
-    world_.set_recording(true);
+    world_.set_recording(true, Fingerprint::Not);
     if (options_.races) world_.set_access_sink(&accesses_);
     poise_all();
     arrive();
@@ -110,7 +149,7 @@ class Explorer::Search {
         canonical_(*program_),
         exits_are_observed_(true),
         marked_(marked) {
-    world_.set_recording(true);
+    world_.set_recording(true, Fingerprint::Not);
     arrive();
   }
   // The same of any world, for an end that is clean.
@@ -121,7 +160,7 @@ class Explorer::Search {
         canonical_(*program_),
         exits_are_observed_(reads_goroutine_count(*program_)),
         seeks_clean_end_(true) {
-    world_.set_recording(true);
+    world_.set_recording(true, Fingerprint::Not);
     poise_all();
     arrive();
   }
@@ -171,17 +210,28 @@ class Explorer::Search {
       if (const GoroutineId last = came_by().first; can_move(last)) world_.poise(last);
       return;
     }
-    std::vector<GoroutineId> ids;
-    for (const GoroutineId id : world_.goroutines())
-      if (world_.goroutine(id)->status != GoroutineStatus::Waiting) ids.push_back(id);
-    for (const GoroutineId id : ids) {
-      poised_ = id;
-      accesses_.clear();
-      world_.poise(id);
-      if (!accesses_.empty()) extend_segment();
-      if (world_.ended()) return;  // by `id`: a move of its own in the replay
-    }
+    world_.list_candidates(&candidates_);
+    const GoroutineId mover = came_by().first;
+    for (const GoroutineId id : candidates_)
+      if (id != mover && !stands_poised(id) && !poise(id)) return;
+    if (mover != kNoGoroutine && contains(candidates_, mover) && !poise(mover)) return;
     poised_ = kNoGoroutine;
+  }
+  // False: that has ended the run; a move of its own in the replay.
+  bool poise(GoroutineId id) {
+    poised_ = id;
+    accesses_.clear();
+    world_.poise(id);
+    if (!accesses_.empty()) extend_segment();
+    return !world_.ended();
+  }
+  // Whoever could move before the last move, and did not.
+  bool stands_poised(GoroutineId id) const {
+    if (id == kNoGoroutine) return true;
+    return !path_.empty() && contains(path_.back().candidates, id);
+  }
+  static bool contains(const std::vector<GoroutineId>& ids, GoroutineId id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
   // The world stands in a state, new or known: judges it, and enters it if there is more to see
   // from here.
@@ -192,12 +242,11 @@ class Explorer::Search {
       escaped_ = done_ = true;
       return;
     }
-    const StateHash hash = key_of(canonical_.hash(world_, told_apart()));
-    StateTable::Slot& slot = table_.find(hash);
+    StateTable::Slot& slot = table_.find(key_of(canonical_.hash(world_, told_apart())));
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
-    if (world_.candidate_count() == 0 && world_.timers().empty()) {
-      const uint64_t number = slot_number(hash);
+    const uint64_t number = slot.value;
+    if (world_.candidate_count() == 0 && !world_.has_timers()) {
       finish_component(number);
       if (!independence_) counts(number) = {1, 1};  // a deadlock, for those who come here again
       return leaf();
@@ -208,12 +257,10 @@ class Explorer::Search {
     if (path_.size() >= options_.max_depth)
       return stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");
     if (leaks_already()) return leaf();
-    enter(slot_number(hash));
+    enter(number);
   }
-  uint64_t slot_number(const StateHash& hash) { return table_.find(hash).value; }
-
   // With a bound on preemptions it matters who could go on without one...
-  GoroutineId told_apart() const {
+  GoroutineId told_apart() {
     if (!options_.max_preemptions) return marked_;
     const GoroutineId last = came_by().first;
     return can_move(last) ? last : kNoGoroutine;
@@ -238,18 +285,16 @@ class Explorer::Search {
   // Whether choosing `mover` takes the processor from somebody who could have gone on.
   static bool preempts(const PathNode& node, GoroutineId mover) {
     if (node.last == kNoGoroutine || mover == node.last) return false;
-    return std::find(node.candidates.begin(), node.candidates.end(), node.last) !=
-           node.candidates.end();
+    return contains(node.candidates, node.last);
   }
-  bool can_move(GoroutineId id) const {
+  bool can_move(GoroutineId id) {
     if (id == kNoGoroutine) return false;
-    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
-      if (world_.candidate(i) == id) return true;
-    return false;
+    world_.list_candidates(&candidates_);
+    return contains(candidates_, id);
   }
   // A preemption just before an operation that commutes with all others could as well come after
   // it.
-  void drop_preemptions(PathNode& node) const {
+  void drop_preemptions(PathNode& node) {
     const auto beyond = [&](GoroutineId mover) {
       return preempts(node, mover) && node.preemptions >= *options_.max_preemptions;
     };
@@ -263,23 +308,26 @@ class Explorer::Search {
   }
 
   void enter(uint64_t number) {
-    PathNode node;
+    const auto [last, preemptions] = came_by();
+    PathNode& node = path_.push();
+    node.last = last;
+    node.preemptions = preemptions;
     node.mark = world_.mark();
     node.number = node.low = number;
     component_.push_back(number);
     node.segments = segments_;
-    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
-      node.movers.push_back(world_.candidate(i));
+    world_.list_candidates(&node.movers);
     if (node.movers.empty()) node.movers.push_back(kNoGoroutine);
     node.candidates = node.movers;
-    std::tie(node.last, node.preemptions) = came_by();
+    // Whoever has just moved comes last: most failures need turns that alternate, and are met
+    // sooner.
+    std::reverse(node.movers.begin(), node.movers.end());
     if (options_.max_preemptions)
       drop_preemptions(node);
     else if (independence_)
       keep_persistent_set(node);
     else if (options_.local_steps == Reduction::On)
       keep_local_mover(node);
-    path_.push_back(std::move(node));
     on_path(number, true);
   }
   void keep_persistent_set(PathNode& node) {
@@ -287,7 +335,7 @@ class Explorer::Search {
     std::vector<GoroutineId> chosen =
         independence_->persistent_set(world_, node.movers, segments_.accesses());
     for (const GoroutineId id : node.movers)
-      if (std::find(chosen.begin(), chosen.end(), id) == chosen.end()) node.postponed.push_back(id);
+      if (!contains(chosen, id)) node.postponed.push_back(id);
     node.movers = std::move(chosen);
   }
   void keep_local_mover(PathNode& node) const {
@@ -320,7 +368,7 @@ class Explorer::Search {
   bool advance_answers(PathNode& node) {
     go_back_to(node);
     steered_.answers = node.answers;
-    steered_.counts = counts_of_[path_.size() - 1];
+    steered_.counts = node.counts;
     if (steered_.next_answers()) return true;
     steered_.answers.clear();
     return ++node.next < node.movers.size();
@@ -329,22 +377,16 @@ class Explorer::Search {
     const GoroutineId mover = node.movers[node.next];
     steered_.begin();
     accesses_.clear();
-    steered_.mover = index_of(mover);
+    steered_.mover = static_cast<uint64_t>(
+        std::find(node.candidates.begin(), node.candidates.end(), mover) - node.candidates.begin());
     world_.step(steered_);
     node.answers = steered_.answers;
     node.answers.resize(steered_.counts.size());
-    if (counts_of_.size() < path_.size()) counts_of_.resize(path_.size());
-    counts_of_[path_.size() - 1] = steered_.counts;
+    node.counts = steered_.counts;
     if (steered_.cut) was_cut_ = true;
   }
-  uint64_t index_of(GoroutineId mover) const {
-    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
-      if (world_.candidate(i) == mover) return i;
-    return 0;  // nobody can move: the clock does, without a choice
-  }
   void leave() {
-    const PathNode node = std::move(path_.back());
-    path_.pop_back();
+    const PathNode& node = path_.pop();
     on_path(node.number, false);
     leave_component(node);
     if (!independence_) counts(node.number) = {node.failing, node.total};
@@ -382,9 +424,7 @@ class Explorer::Search {
       if (collected || !stands_as_before(access.who, node)) segments_.drop(access.who);
   }
   bool stands_as_before(GoroutineId id, const PathNode& node) const {
-    const bool could_move =
-        std::find(node.candidates.begin(), node.candidates.end(), id) != node.candidates.end();
-    return could_move || world_.is_waiting(id);
+    return contains(node.candidates, id) || world_.is_waiting(id);
   }
   void found_race(const Access& later, const Access& earlier) {
     if (race_) return;
@@ -534,8 +574,7 @@ class Explorer::Search {
     report_.outcome = world_.outcome();
     bug_path_ = moves();
     poised_in_bug_.clear();
-    for (uint64_t i = 0; i < world_.candidate_count(); ++i)
-      poised_in_bug_.push_back(world_.candidate(i));
+    world_.list_candidates(&poised_in_bug_);
     if (options_.stop_at_bug) done_after_bug();
   }
   // The moves that led here.
@@ -620,9 +659,8 @@ class Explorer::Search {
   std::optional<Independence> independence_;
   Steered steered_;
   StateTable table_;
-  std::vector<PathNode> path_;
-  std::vector<std::vector<uint64_t>>
-      counts_of_;  // of the inner choices of each path node's last move
+  Path path_;
+  std::vector<GoroutineId> candidates_;  // where the world stands
   std::vector<Counts> counts_;
   std::vector<bool> on_path_;
   GoroutineId poised_ = kNoGoroutine;  // whose invisible instructions are running

@@ -11,7 +11,7 @@ namespace gopark {
 
 class StateTable {
  public:
-  StateTable() : slots_(1024) {}
+  StateTable() : slots_(32) {}
 
   struct Slot {
     StateHash hash;

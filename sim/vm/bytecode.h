@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -188,6 +189,26 @@ struct FileName {
   bool is_std = false;
 };
 
+// What the first World of a Program derives from it, for the next ones. A copy of a program starts
+// without. Not for two threads at once.
+struct Prepared;  // vm/state.h
+class PreparedOnce {
+ public:
+  PreparedOnce() = default;
+  PreparedOnce(const PreparedOnce&) {}
+  PreparedOnce& operator=(const PreparedOnce&) {
+    prepared_.reset();
+    return *this;
+  }
+  ~PreparedOnce() = default;
+
+  const std::shared_ptr<const Prepared>& get() const { return prepared_; }
+  void keep(std::shared_ptr<const Prepared> prepared) const { prepared_ = std::move(prepared); }
+
+ private:
+  mutable std::shared_ptr<const Prepared> prepared_;
+};
+
 struct Program {
   std::vector<FileName> files;
   std::vector<Function> functions;
@@ -212,6 +233,7 @@ struct Program {
   MethodId error_method{};     // "Error"
   MethodId string_method{};    // "String"
   uint64_t source_hash = 0;    // of all source texts, for schedules
+  PreparedOnce prepared;
 };
 
 // The line entry that covers pc. REQUIRES: the function has lines.

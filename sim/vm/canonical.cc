@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/vm/frames.h"
+#include "sim/vm/liveness.h"
 #include "sim/vm/native.h"
 #include "sim/vm/reach.h"
 #include "sim/vm/state.h"
@@ -65,6 +67,18 @@ class QueueWords {
   std::vector<Entry> known_;
 };
 
+// One word after the other, in their order.
+struct Hasher {
+  StateHash hash{0x243f6a8885a308d3, 0x13198a2e03707344};
+
+  void put(uint64_t w) {
+    hash.a = (hash.a ^ w) * 0xd6e8feb86659fd93;
+    hash.a ^= hash.a >> 32;
+    hash.b = (hash.b + w) * 0x9fb21c651e98df25;
+    hash.b ^= hash.b >> 29;
+  }
+};
+
 }  // namespace
 
 class Canonical::Walk {
@@ -80,29 +94,22 @@ class Canonical::Walk {
     put(s.get(kEnded));
     if (reads_clock_) put(s.get(kClock));
     put(goroutines_.size());
-    for (const Address g : goroutines_) put_goroutine(g);
+    for (const Ordered& o : goroutines_) put_goroutine(o);
     put_payload(base_of(s.get(kGlobals)), program_.global_pointers, {});
     put_timers();
     for (std::size_t i = 0; i < pending_.size(); ++i) put_object(pending_[i]);
-    return {a_, b_};
+    return hasher_.hash;
   }
 
  private:
   void reset() {
-    a_ = 0x243f6a8885a308d3;
-    b_ = 0x13198a2e03707344;
+    hasher_ = Hasher();
     pending_.clear();
-    goroutines_.clear();
     ++epoch_;
     const std::size_t words = low(s_->get(kBump)) + 1;
     if (numbers_.size() < words) numbers_.resize(words, 0);
   }
-  void put(uint64_t w) {
-    a_ = (a_ ^ w) * 0xd6e8feb86659fd93;
-    a_ ^= a_ >> 32;
-    b_ = (b_ + w) * 0x9fb21c651e98df25;
-    b_ ^= b_ >> 29;
-  }
+  void put(uint64_t w) { hasher_.put(w); }
 
   // ---- numbers: epoch << 32 | number, so that nothing need be cleared between states
   uint32_t number_of(Address base) {
@@ -123,23 +130,37 @@ class Canonical::Walk {
 
   // ---- goroutines, ordered by what they are doing, then by name
   struct Ordered {
-    uint64_t key = 0;
+    StateHash local;  // of all but what it refers to
     uint32_t serial = 0;
     Address record = 0;
+    std::size_t references = 0;  // of its live registers: the first in references_...
+    std::size_t end = 0;         // ... and past the last
   };
-  uint64_t local_key(Address g) const {
-    const Word status = s_->field(g, kGStatus);
-    uint64_t key = mix(shown_status(status) + (is_marked(g) ? 1 : 0));
-    const Address stack = low(s_->field(g, kGStack));
-    for (const Frame& frame : frames_of(*s_, g)) {
-      key = hash_next(key, pack(frame.pc, static_cast<uint32_t>(frame.function)));
-      s_->prepared->liveness->for_each_live(
-          frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
-            if (!s_->prepared->liveness->is_pointer(frame.function, frame.pc, slot))
-              key = hash_next(key, s_->field(stack, frame.base + slot));
-          });
-    }
-    return key;
+  Ordered look_at(Address g) {
+    Ordered o;
+    o.record = g;
+    o.serial = low(s_->field(g, kGSerial));
+    o.references = references_.size();
+    Hasher local;
+    local.put(shown_status(s_->field(g, kGStatus)));
+    local.put((g == low(s_->get(kMainRecord)) ? 1 : 0) | (is_marked(g) ? 2 : 0));
+    const Liveness& liveness = *s_->prepared->liveness;
+    const Address stack = low(s_->field(g, kGStack)) + 1;
+    for_each_frame(*s_, g, [&](const Frame& frame) {
+      local.put(pack(frame.pc, static_cast<uint32_t>(frame.function)));
+      local.put(pack(frame.base, frame.flags));
+      for (const Liveness::Register r :
+           liveness.live_registers(frame.function, frame.pc, frame.innermost)) {
+        const Word w = s_->get(stack + frame.base + r.slot);
+        if (r.is_pointer)
+          references_.push_back(w);
+        else
+          local.put(w);
+      }
+    });
+    o.local = local.hash;
+    o.end = references_.size();
+    return o;
   }
   // Running or runnable is the same to a search.
   static Word shown_status(Word status) {
@@ -149,42 +170,35 @@ class Canonical::Walk {
     return shown;
   }
   bool is_marked(Address g) const { return marked_ != kNoGoroutine && id_of(*s_, g) == marked_; }
+  // By insertion: they are few, and come in nearly the same order each time.
   void order_goroutines() {
-    ordered_.clear();
-    for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll)))
-      ordered_.push_back({local_key(g), low(s_->field(g, kGSerial)), g});
-    std::stable_sort(ordered_.begin(), ordered_.end(), [](const Ordered& x, const Ordered& y) {
-      return x.key != y.key ? x.key < y.key : x.serial < y.serial;
-    });
-    for (const Ordered& o : ordered_) {
-      goroutines_.push_back(o.record);
-      numbers_[o.record] = uint64_t{epoch_} << 32 | (goroutines_.size() | 0x80000000u);
+    goroutines_.clear();
+    references_.clear();
+    for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll))) {
+      const Ordered o = look_at(g);
+      std::size_t at = goroutines_.size();
+      goroutines_.emplace_back();
+      for (; at > 0 && comes_before(o, goroutines_[at - 1]); --at)
+        goroutines_[at] = goroutines_[at - 1];
+      goroutines_[at] = o;
     }
+    for (std::size_t n = 0; n < goroutines_.size(); ++n)
+      numbers_[goroutines_[n].record] = uint64_t{epoch_} << 32 | (n + 1) | 0x80000000u;
   }
-  void put_goroutine(Address g) {
-    const Word status = s_->field(g, kGStatus);
-    put(shown_status(status));
-    put((g == low(s_->get(kMainRecord)) ? 1 : 0) | (is_marked(g) ? 2 : 0));
-    const Address stack = low(s_->field(g, kGStack));
-    for (const Frame& frame : frames_of(*s_, g)) put_frame(stack, frame);
-    put_waits(g, status);
+  static bool comes_before(const Ordered& x, const Ordered& y) {
+    return x.local.a != y.local.a ? x.local.a < y.local.a : x.serial < y.serial;
+  }
+  void put_goroutine(const Ordered& o) {
+    const Address g = o.record;
+    put(o.local.a);
+    put(o.local.b);
+    for (std::size_t r = o.references; r < o.end; ++r) put_reference(references_[r]);
+    put_waits(g, s_->field(g, kGStatus));
     const Word defers = s_->field(g, kGDefers);
     put_reference(low(defers));
     put_reference(high(defers));
     put_reference(s_->field(g, kGTicket));
     put_reference(s_->field(g, kGBubble));
-  }
-  void put_frame(Address stack, const Frame& frame) {
-    put(pack(frame.pc, static_cast<uint32_t>(frame.function)));
-    put(pack(frame.base, frame.flags));
-    const Liveness& liveness = *s_->prepared->liveness;
-    liveness.for_each_live(frame.function, frame.pc, frame.innermost, [&](uint32_t slot) {
-      const Word w = s_->field(stack, frame.base + slot);
-      if (liveness.is_pointer(frame.function, frame.pc, slot))
-        put_reference(w);
-      else
-        put(w);
-    });
   }
   void put_waits(Address g, Word status) {
     if (static_cast<GoroutineStatus>(status & 0xff) != GoroutineStatus::Waiting) return;
@@ -355,12 +369,12 @@ class Canonical::Walk {
   const bool reads_clock_;
   const State* s_ = nullptr;
   GoroutineId marked_ = kNoGoroutine;
-  uint64_t a_ = 0, b_ = 0;
+  Hasher hasher_;
   uint32_t epoch_ = 0;
   std::vector<uint64_t> numbers_;  // by address
   std::vector<Address> pending_;   // objects in the order of their numbers
-  std::vector<Address> goroutines_;
-  std::vector<Ordered> ordered_;
+  std::vector<Ordered> goroutines_;
+  std::vector<Reference> references_;
   std::vector<Address> timers_;
 };
 

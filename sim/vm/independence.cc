@@ -207,6 +207,7 @@ class Independence::Finder {
       member.touched = std::move(touched);
     }
     members_.resize(count);
+    all_ = count == kMaxGoroutines ? ~uint64_t{0} : (uint64_t{1} << count) - 1;
     read_futures();
     return true;
   }
@@ -559,10 +560,10 @@ class Independence::Finder {
       for (uint32_t w = 0; w < range.words; ++w) m.needs |= mark(range.first + w);
   }
   uint64_t closure(uint64_t set) const {
-    for (uint64_t before = 0; before != set;) {
-      before = set;
-      for (const Member& m : members_)
-        if ((m.bit & set) != 0) set |= m.needs;
+    for (uint64_t todo = set; todo != 0;) {
+      const uint64_t needs = members_[static_cast<std::size_t>(std::countr_zero(todo))].needs;
+      todo = (todo & (todo - 1)) | (needs & ~set & all_);
+      set |= needs;
     }
     return set;
   }
@@ -575,13 +576,18 @@ class Independence::Finder {
       if ((m.bit & movable) == 0) continue;
       const uint64_t set = closure(m.bit) & movable;
       if (std::popcount(set) < std::popcount(best)) best = set;
+      if (std::popcount(best) == 1) break;
     }
     if (best == 0) best = all_but_the_last();
     std::vector<GoroutineId> chosen;
     for (const GoroutineId id : candidates)
-      for (const Member& m : members_)
-        if (m.id == id && (m.bit & best) != 0) chosen.push_back(id);
+      if (is_member(id, best)) chosen.push_back(id);
     return chosen.empty() ? candidates : chosen;
+  }
+  bool is_member(GoroutineId id, uint64_t set) const {
+    for (; set != 0; set &= set - 1)
+      if (members_[static_cast<std::size_t>(std::countr_zero(set))].id == id) return true;
+    return false;
   }
   // Those that queue up, before main ends.
   uint64_t all_but_the_last() const {
@@ -600,6 +606,7 @@ class Independence::Finder {
   const bool may_leave_out_counting_;  // see the rule on Done and Wait
   const State* s_ = nullptr;
   std::vector<Member> members_;
+  uint64_t all_ = 0;            // a bit for each member
   std::vector<uint64_t> bits_;  // futures, by member
   uint64_t adders_ = 0;
   std::vector<Mark> marks_;  // by address

@@ -107,9 +107,25 @@ uint32_t Liveness::window_of(FunctionId id, uint32_t pc) const {
   return opens_window(i.op) ? i.a : kNone;
 }
 
-bool Liveness::is_pointer(FunctionId function, uint32_t pc, uint32_t slot) const {
-  const std::vector<uint32_t>* pointers = pointers_at(function, pc);
-  return pointers != nullptr && std::binary_search(pointers->begin(), pointers->end(), slot);
+const std::vector<Liveness::Register>& Liveness::list_live_registers(FunctionId id, uint32_t pc,
+                                                                     bool innermost) const {
+  const PerFunction& facts = facts_of(id);
+  const uint64_t* live = row(facts, pc, innermost);
+  const uint32_t window =
+      innermost ? facts.registers : std::min(facts.registers, window_of(id, pc));
+  const std::vector<uint32_t>* pointers = pointers_at(id, pc);
+  auto list = std::make_unique<std::vector<Register>>();
+  for (uint32_t slot = 0; slot < window; ++slot) {
+    if ((live[slot / 64] >> slot % 64 & 1) == 0) continue;
+    const bool is_pointer =
+        pointers != nullptr && std::binary_search(pointers->begin(), pointers->end(), slot);
+    list->push_back({slot, is_pointer});
+  }
+  auto& lists = functions_[static_cast<std::size_t>(id)].lists;
+  if (lists.empty()) lists.resize(2 * function_of(program_, id).code.size());
+  auto& place = lists[2 * pc + (innermost ? 1 : 0)];
+  place = std::move(list);
+  return *place;
 }
 
 }  // namespace gopark

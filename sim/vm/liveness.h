@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "sim/vm/bytecode.h"
@@ -29,17 +30,19 @@ class Liveness {
     for (const uint32_t slot : *pointers)
       if (slot < window && (live[slot / 64] >> slot % 64 & 1) != 0) visit(slot);
   }
-  // Every live register, reference or not (innermost frame), for canonical states in the explorer.
-  template <typename F>
-  void for_each_live(FunctionId function, uint32_t pc, bool innermost, F&& visit) const {
-    const PerFunction& facts = facts_of(function);
-    const uint64_t* live = row(facts, pc, innermost);
-    const uint32_t window =
-        innermost ? facts.registers : std::min(facts.registers, window_of(function, pc));
-    for (uint32_t slot = 0; slot < window; ++slot)
-      if ((live[slot / 64] >> slot % 64 & 1) != 0) visit(slot);
+  // Every live register, reference or not, for canonical states in the explorer. A list that is
+  // made once for each place.
+  struct Register {
+    uint32_t slot = 0;
+    bool is_pointer = false;
+  };
+  const std::vector<Register>& live_registers(FunctionId function, uint32_t pc,
+                                              bool innermost) const {
+    PerFunction& facts = functions_[static_cast<std::size_t>(function)];
+    if (!facts.lists.empty())
+      if (const auto& list = facts.lists[2 * pc + (innermost ? 1 : 0)]) return *list;
+    return list_live_registers(function, pc, innermost);
   }
-  bool is_pointer(FunctionId function, uint32_t pc, uint32_t slot) const;
 
  private:
   struct PerFunction {
@@ -48,11 +51,15 @@ class Liveness {
     uint32_t row_words = 0;
     std::vector<uint64_t> in;   // row per pc: live before it
     std::vector<uint64_t> out;  // row per pc: live after it
+    // 2 * pc, + 1 for the innermost frame. Empty: none was asked for.
+    std::vector<std::unique_ptr<const std::vector<Register>>> lists;
   };
   const uint64_t* row(const PerFunction& f, uint32_t pc, bool before) const {
     return (before ? f.in : f.out).data() + std::size_t{pc} * f.row_words;
   }
   const PerFunction& facts_of(FunctionId id) const;
+  const std::vector<Register>& list_live_registers(FunctionId function, uint32_t pc,
+                                                   bool innermost) const;
   const std::vector<uint32_t>* pointers_at(FunctionId id, uint32_t pc) const;
   uint32_t window_of(FunctionId id, uint32_t pc) const;
 

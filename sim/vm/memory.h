@@ -6,7 +6,7 @@
 // recording; and raw(), which never does and is only for the interpreter's fast path when not
 // recording.
 //
-// Invariants: fingerprint() == full_fingerprint() while recording; word 0 is always 0.
+// Invariants: fingerprint() == full_fingerprint(); word 0 is always 0.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +28,9 @@ inline uint64_t fingerprint_of(Address address, Word value) {
   uint64_t x = (value ^ (uint64_t{address} * 0x9e3779b97f4a7c15ULL)) * 0xd6e8feb86659fd93ULL;
   return (x ^ (x >> 32)) * 0xd6e8feb86659fd93ULL;
 }
+
+// Whether the fingerprint is carried along while recording. Not: it is computed when asked for.
+enum class Fingerprint : uint8_t { Kept, Not };
 
 class Memory {
  public:
@@ -62,12 +65,13 @@ class Memory {
   std::size_t capacity_bytes() const { return words_.size() * sizeof(Word); }
 
   // --- journal
-  void set_recording(bool on) {
-    if (on && !recording_) fingerprint_ = full_fingerprint();
+  void set_recording(bool on, Fingerprint fingerprint = Fingerprint::Kept) {
+    keeps_fingerprint_ = on && fingerprint == Fingerprint::Kept;
+    if (keeps_fingerprint_) fingerprint_ = full_fingerprint();
     recording_ = on;
   }
   bool recording() const { return recording_; }
-  uint64_t fingerprint() const { return recording_ ? fingerprint_ : full_fingerprint(); }
+  uint64_t fingerprint() const { return keeps_fingerprint_ ? fingerprint_ : full_fingerprint(); }
   uint64_t full_fingerprint() const {
     uint64_t h = 0;
     for (std::size_t a = 0; a < words_.size(); ++a)
@@ -83,14 +87,13 @@ class Memory {
   void undo_to(uint64_t mark) {
     GOPARK_ASSERT(mark >= journal_begin_ && mark <= this->mark());
     const std::size_t keep = static_cast<std::size_t>(mark - journal_begin_);
-    while (journal_.size() > keep) {
-      const Entry entry = journal_.back();
-      journal_.pop_back();
+    for (std::size_t at = journal_.size(); at-- > keep;) {
+      const Entry entry = journal_[at];
       Word& word = words_[entry.address];
-      fingerprint_ ^=
-          fingerprint_of(entry.address, word) ^ fingerprint_of(entry.address, entry.old);
+      if (keeps_fingerprint_) exchange_in_fingerprint(entry.address, word, entry.old);
       word = entry.old;
     }
+    journal_.resize(keep);
   }
   // Forgets the journal before `mark`: there is no way back past it any more.
   void forget_before(uint64_t mark) {
@@ -109,15 +112,19 @@ class Memory {
   [[gnu::noinline]] void record(Address a, Word old, Word value) {
     if (old == value) return;
     journal_.push_back(Entry{a, old});
-    fingerprint_ ^= fingerprint_of(a, old) ^ fingerprint_of(a, value);
+    if (keeps_fingerprint_) exchange_in_fingerprint(a, old, value);
   }
 
  private:
+  void exchange_in_fingerprint(Address a, Word before, Word after) {
+    fingerprint_ ^= fingerprint_of(a, before) ^ fingerprint_of(a, after);
+  }
+
   static constexpr std::size_t kInitialWords = 1024;
 #pragma pack(push, 4)
   struct Entry {
-    Address address;
-    Word old;
+    Address address = 0;
+    Word old = 0;
   };
 #pragma pack(pop)
   static_assert(sizeof(Entry) == 12);
@@ -126,6 +133,7 @@ class Memory {
   uint64_t journal_begin_ = 0;
   uint64_t fingerprint_ = 0;
   bool recording_ = false;
+  bool keeps_fingerprint_ = false;
 };
 
 }  // namespace gopark

@@ -131,6 +131,15 @@ void enter_bubble(State& s, Address goroutine, Reference bubble);
 Word bubble_of(const State& s, Address goroutine);
 uint64_t candidate_count(const State& s);
 Address candidate_record(const State& s, uint64_t index);  // 0: the async timer
+// Calls visit(record) for each goroutine among the candidates, in their order.
+template <typename F>
+void for_each_candidate(const State& s, F&& visit) {
+  using namespace layout;
+  for (const Address single : {Address{kCurrent}, Address{kRunNext}})
+    if (const Address g = low(s.get(single)); g != 0) visit(g);
+  for (const Address queue : {Address{kRunQueue}, Address{kGlobalQueue}})
+    for (Address g = low(s.get(queue)); g != 0; g = low(s.field(g, kGLink))) visit(g);
+}
 Address take_candidate(State& s, uint64_t index);
 // take_candidate(s, 0) when nobody is current; 0: nobody is runnable.
 Address take_first(State& s);

@@ -77,6 +77,13 @@ GoroutineId World::candidate(uint64_t index) const {
   return g == 0 ? kNoGoroutine : id_of(*state_, g);
 }
 
+void World::list_candidates(std::vector<GoroutineId>* candidates) const {
+  const State& s = *state_;
+  candidates->clear();
+  for_each_candidate(s, [&](Address g) { candidates->push_back(id_of(s, g)); });
+  if (candidates->size() < gopark::candidate_count(s)) candidates->push_back(kNoGoroutine);
+}
+
 // Everyone in the run queue became ready before the one that is run-next, and yielded ones at an
 // unknown time before or after; the run queue goes first, as Go polls it first.
 uint64_t World::oldest_candidate() const {

@@ -56,23 +56,37 @@ Address make_immortal(State& s, Address base) {
   return base;
 }
 
-void make_constants(State& s, Prepared& prepared) {
+Reference make_string(State& s, const std::string& text) {
+  const Reference string = new_string(s, text);
+  if (string != 0) make_immortal(s, base_of(string));
+  return string;
+}
+Reference make_function_value(State& s, uint32_t id) {
+  return make_immortal(s, allocate(s, ObjectKind::Closure, 0, id));
+}
+
+// They stand at the same places in every World of the program.
+std::shared_ptr<const Prepared> make_constants(State& s) {
+  const auto& known = s.program->prepared.get();
+  auto fresh = known ? nullptr : std::make_shared<Prepared>(*s.program);
   for (const std::string& text : s.program->strings) {
-    const Reference string = new_string(s, text);
-    if (string != 0) make_immortal(s, base_of(string));
-    prepared.strings.push_back(string);
+    const Reference string = make_string(s, text);
+    if (fresh) fresh->strings.push_back(string);
   }
-  for (uint32_t id = 0; id < s.program->functions.size(); ++id)
-    prepared.function_values.push_back(make_immortal(s, allocate(s, ObjectKind::Closure, 0, id)));
+  for (uint32_t id = 0; id < s.program->functions.size(); ++id) {
+    const Reference value = make_function_value(s, id);
+    if (fresh) fresh->function_values.push_back(value);
+  }
+  if (!fresh) return known;
+  if (!s.ended()) s.program->prepared.keep(fresh);  // there was room for all
+  return fresh;
 }
 
 void boot(State& s) {
   s.set(kBump, kHeapStart);
   s.set(kNextSerial, 1);
   s.set(kGcThreshold, s.options.collect_above_words);
-  auto prepared = std::make_shared<Prepared>(*s.program);
-  s.prepared = prepared;
-  make_constants(s, *prepared);
+  s.prepared = make_constants(s);
   s.set(kGlobals, make_immortal(s, allocate(s, ObjectKind::Globals,
                                             std::max(1u, s.program->global_words), 0)));
   const Address main = spawn(s, s.program->entry, 0, nullptr, 0, CodePlace{FunctionId{kNone}, 0});
@@ -221,16 +235,16 @@ bool World::run(Scheduler& scheduler, uint64_t max_steps, bool in_go_order) {
 bool World::poise(GoroutineId id) {
   State& s = *state_;
   if (s.ended()) return false;
-  for (uint64_t i = 0; i < gopark::candidate_count(s); ++i) {
-    const Address g = candidate_record(s, i);
-    if (g == 0 || id_of(s, g) != id) continue;
-    take_candidate(s, i);
-    uint64_t unlimited = ~uint64_t{0};
-    interpret(s, Mode::Poise, unlimited);
-    return !s.ended();
-  }
-  GOPARK_ASSERT(false, "poise needs a runnable goroutine");
-  return false;
+  uint64_t index = 0, found = ~uint64_t{0};
+  for_each_candidate(s, [&](Address g) {
+    if (id_of(s, g) == id) found = index;
+    ++index;
+  });
+  GOPARK_ASSERT(found < index, "poise needs a runnable goroutine");
+  take_candidate(s, found);
+  uint64_t unlimited = ~uint64_t{0};
+  interpret(s, Mode::Poise, unlimited);
+  return !s.ended();
 }
 
 void World::end(OutcomeKind kind, int32_t code, std::string_view text) {
@@ -242,8 +256,8 @@ void World::collect() {
 
 // ---------------------------------------------------------------- recording
 
-void World::set_recording(bool on) {
-  state_->memory.set_recording(on);
+void World::set_recording(bool on, Fingerprint fingerprint) {
+  state_->memory.set_recording(on, fingerprint);
 }
 bool World::recording() const {
   return state_->memory.recording();
@@ -324,6 +338,9 @@ uint64_t World::goroutine_count() const {
 }
 uint64_t World::goroutines_created() const {
   return state_->get(kNextSerial) - 1;
+}
+bool World::has_timers() const {
+  return state_->get(kTimerCount) != 0;
 }
 uint64_t World::collections() const {
   return state_->get(kCollections);

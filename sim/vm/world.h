@@ -127,7 +127,7 @@ class World {
   bool poise(GoroutineId id);
 
   // ---- recording
-  void set_recording(bool on);
+  void set_recording(bool on, Fingerprint fingerprint = Fingerprint::Kept);
   bool recording() const;
   uint64_t mark() const;
   void undo_to(uint64_t mark);
@@ -163,6 +163,8 @@ class World {
   uint64_t candidate_count() const;
   // kNoGoroutine stands for the timer of the async clock.
   GoroutineId candidate(uint64_t index) const;
+  // All of them, in that order. Replaces what is in the list.
+  void list_candidates(std::vector<GoroutineId>* candidates) const;
   // Of the candidates, how long they have been ready does not matter to Go's order but to `fifo`:
   // index of the one that became runnable first, the running one counting as first.
   uint64_t oldest_candidate() const;
@@ -181,6 +183,7 @@ class World {
   std::vector<Reference> channels() const;  // allocated ones, by serial
   std::optional<ChannelView> channel(Reference r) const;
   std::vector<TimerView> timers() const;  // pending, earliest first
+  bool has_timers() const;                // whether any is pending
   // Bytes that a goroutine's record, stack and waiters take.
   uint64_t stack_bytes(GoroutineId id) const;
 
