@@ -54,6 +54,10 @@ class Steered : public Scheduler {
   }
 };
 
+// More is no search that comes to an end.
+constexpr uint64_t kMaxPassedOver = 2'000;
+constexpr std::ptrdiff_t kLongestLookBack = 10'000;
+
 // For one question whether a goroutine can still be woken.
 constexpr uint64_t kFutureTransitions = 1'000'000;
 
@@ -72,6 +76,7 @@ struct PathNode {
   std::size_t next = 0;                 // the mover that is tried
   std::vector<uint64_t> answers;        // of its inner choices
   bool started = false;                 // answers are those of the move that was made last
+  std::vector<GoroutineId> fruitless;   // movers that led to a known state
   std::vector<GoroutineId> postponed;   // left out because the first mover's step is local
   uint64_t number = 0;                  // of its state
   double failing = 0, total = 0;        // schedules from here on, so far
@@ -88,6 +93,7 @@ struct PathNode {
     movers.clear();
     candidates.clear();
     answers.clear();
+    fruitless.clear();
     postponed.clear();
     accesses.clear();
     counts.clear();
@@ -256,9 +262,34 @@ class Explorer::Search {
                   " states (--budget-states)");
     if (path_.size() >= options_.max_depth)
       return stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");
+    if (passes_over_somebody())
+      return stop("a goroutine that could move and was passed over " +
+                  std::to_string(kMaxPassedOver) + " times in a row");
     if (leaks_already()) return leaf();
     enter(number);
   }
+  // A path along endless ticks, say, never comes to its end while somebody else could move: the
+  // depth-first search would go on and on there. Looked at now and then.
+  bool passes_over_somebody() const {
+    if (path_.size() % kMaxPassedOver != 0 || path_.empty()) return false;
+    const std::vector<GoroutineId>& waiting = path_.back().candidates;
+    return std::any_of(waiting.begin(), waiting.end(), [this](GoroutineId id) {
+      return id != kNoGoroutine && times_passed_over(id) >= kMaxPassedOver;
+    });
+  }
+  // How often on this path somebody else moves, though `id` could and that leads on, since it
+  // moved.
+  uint64_t times_passed_over(GoroutineId id) const {
+    uint64_t times = 0;
+    const PathNode* const first = path_.begin();
+    for (const PathNode* node = path_.end(); node-- != first;) {
+      if (!contains(node->candidates, id) || node->movers[node->next] == id) break;
+      if (contains(node->movers, id) && !contains(node->fruitless, id)) ++times;
+      if (path_.end() - node > kLongestLookBack) break;
+    }
+    return times;
+  }
+
   // With a bound on preemptions it matters who could go on without one...
   GoroutineId told_apart() {
     if (!options_.max_preemptions) return marked_;
@@ -518,6 +549,7 @@ class Explorer::Search {
       node.movers.insert(node.movers.end(), node.postponed.begin(), node.postponed.end());
       node.postponed.clear();
     }
+    if (!path_.empty()) path_.back().fruitless.push_back(came_by().first);
     meet_component(number);
     if (is_on_path(number)) {
       report_.counts_exact = false;

@@ -79,6 +79,33 @@ TEST(Endless, WhatCannotBeSettledIsIncomplete) {
   EXPECT_NE(said.substr(0, 6), "PROVED") << said;
 }
 
+// The clock can always tick before main goes on, and each tick is a new state: a search that goes
+// down that path would not come back.
+TEST(Endless, TicksThatCountAreGivenUpSoon) {
+  const lang::CompileResult compiled =
+      lang::Toolchain().compile("ticks.go", body("var ticks int\n",
+                                                 "stop := make(chan bool)\ngo func() {\nfor {\n"
+                                                 "select {\ncase <-stop:\nreturn\n"
+                                                 "case <-time.After(1):\nticks++\n}\n}\n}()\n"
+                                                 "time.Sleep(1)\nclose(stop)\n"));
+  ASSERT_TRUE(compiled.ok());
+  CheckOptions options;
+  options.clock = ClockMode::Async;
+  options.engine = Engine::Search;
+  const ExploreReport report = check(compiled.program, options).result;
+  EXPECT_EQ(to_string(report.verdict), "INCOMPLETE");
+  EXPECT_EQ(report.bound, "a goroutine that could move and was passed over 2000 times in a row");
+  EXPECT_LT(report.progress.states, 100'000u);
+}
+
+// One that spins leads nowhere new: it is not missed.
+TEST(Endless, WhoSpinsMayWait) {
+  EXPECT_EQ(said_of("package main\n\nimport \"runtime\"\n\nfunc main() {\n"
+                    "go func() { for { runtime.Gosched() } }()\n"
+                    "for i := 0; i < 3000; i++ {\nruntime.Gosched()\n}\n}\n"),
+            "PROVED");
+}
+
 TEST(Endless, ASignalComesInTheEnd) {
   const std::string text = R"(package main
 
