@@ -154,10 +154,12 @@ std::string check_text(const Program& program, const CheckReport& found, const R
       text += "  Clean in every schedule, with " +
               (found.both_clocks ? std::string("both clocks") : "the " + clock) + " (" + searched +
               ").\n";
+      if (report.fixes) text += "  Nothing to fix.\n";
       break;
     case ProofVerdict::Incomplete:
       text += "  Nothing found so far; stopped by " + result.bound + " (" + searched + ", " +
               clock + ").\n";
+      if (report.fixes) text += "  Without a failure no fix can be looked for.\n";
       break;
     case ProofVerdict::Bug:
       text += "  Schedules: " + report.schedules + " (" + searched + ", " + clock + ").\n";

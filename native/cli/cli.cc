@@ -305,8 +305,9 @@ class Cli {
     const CheckReport found = gopark::check(opened.loaded.program, how);
     Report report = check_report(opened.source, opened.loaded, found, how.world,
                                  std::min(how.budget_states, kTurningStates));
-    if (options_.suggest && found.result.verdict == ProofVerdict::Bug) {
-      report.fixes = fixes_for(opened.source, how);
+    if (options_.suggest) {
+      report.fixes = found.result.verdict == ProofVerdict::Bug ? fixes_for(opened.source, how)
+                                                               : ReportedFixes();
     }
     tell(opened, found, report);
     switch (found.result.verdict) {

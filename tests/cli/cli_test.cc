@@ -605,6 +605,25 @@ TEST(CliCheck, SaysWhenNoFixIsFound) {
   EXPECT_EQ(cli({"check", "-"}, kLeak).out.find("fix"), std::string::npos) << "not asked for";
 }
 
+TEST(CliCheck, SaysThatACleanProgramNeedsNoFix) {
+  const Ran clean = cli({"check", "timeout/fixed", "--suggest"});
+  EXPECT_EQ(clean.code, 0);
+  EXPECT_NE(clean.out.find("\n  Nothing to fix.\n"), std::string::npos) << clean.out;
+  const nlohmann::json object = json_of(cli({"check", "timeout/fixed", "--suggest", "--json"}));
+  EXPECT_EQ(object["fixes"].size(), 0u);
+  const Ran unknown = cli({"check", "-", "--suggest", "--budget-seconds", "0"}, kGrowing);
+  EXPECT_NE(unknown.out.find("no fix can be looked for"), std::string::npos) << unknown.out;
+}
+
+TEST(CliCheck, WithABudgetOfNoStatesItOnlySamples) {
+  const Ran ran = cli({"check", "timeout/fixed", "--budget-states", "0"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.out.find("stopped by the budget of 0 states (--budget-states); then no failure in "
+                         "400 sampled runs"),
+            std::string::npos)
+      << ran.out;
+}
+
 TEST(CliLeakTest, IsAGoTestThatTellsTheFindings) {
   const Ran ran = cli({"leak-test", "premature_return"});
   EXPECT_EQ(ran.code, 0);
