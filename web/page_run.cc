@@ -96,7 +96,7 @@ class Lanes {
 
   void look(uint64_t step, const World& world) {
     for (const GoroutineId id : world.goroutines()) {
-      if (lanes_.size() >= kMaxLanes && !lanes_.contains(id)) {
+      if (lanes_.size() >= kMaxPageLanes && !lanes_.contains(id)) {
         left_out_.insert(id);
       } else {
         extend(id, step, world);
@@ -293,7 +293,7 @@ void PageRun::write_findings(JsonWriter& json) {
   for (const Finding& finding : findings_.findings) {
     json.begin_object();
     write_finding(json, *program_, finding);
-    write_clauses(json, proofs++ < kMaxProofs ? prove(*session_, finding) : std::vector<Clause>{});
+    write_clauses(json, proofs++ < kMaxPageProofs ? prove(*session_, finding) : std::vector<Clause>{});
     json.end_object();
     if (proofs >= kMaxListed) break;
   }
