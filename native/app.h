@@ -68,6 +68,8 @@ class App {
   uint64_t length() const;           // of the longest run that is shown
   Result<std::string> link() const;  // to what is on the screen
   const std::vector<QuizItem>& quiz() const { return quiz_; }
+  // A question that was answered elsewhere, on the page around a canvas; no answer: it was skipped.
+  void recall_answer(std::size_t question, std::optional<std::size_t> answer);
   // Looks through all schedules to the end now, instead of a little in every frame.
   void finish_searches();
   const Theme& theme() const { return theme_of(ui_.theme); }

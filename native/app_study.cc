@@ -102,6 +102,16 @@ void App::answer(std::size_t index) {
   go_on();
 }
 
+void App::recall_answer(std::size_t question, std::optional<std::size_t> answer) {
+  if (question >= quiz_.size()) return;
+  QuizItem& item = quiz_[question];
+  if (answer && *answer >= item.question.answers.size()) return;
+  item.answer = answer;
+  item.skipped = !answer;
+  if (ui_.asking == static_cast<int>(question)) ui_.asking = -1;
+  note_progress();
+}
+
 // Past the open question: to the next one at this step, or on.
 void App::go_on() {
   ui_.asking = -1;

@@ -5,6 +5,23 @@
 
 namespace gopark {
 
+namespace {
+
+int answer_of(const QuizItem& item) {
+  if (item.is_open()) return kNotAsked;
+  return item.answer ? static_cast<int>(*item.answer) : kSkipped;
+}
+
+void write_answer(JsonWriter& json, const QuizItem& item) {
+  json.begin_object();
+  json.field("side", item.side);
+  json.field("ask", item.question.ask);
+  json.field("answer", answer_of(item));
+  json.end_object();
+}
+
+}  // namespace
+
 bool Canvas::open(std::function<void(const std::string&)> tell) {
   tell_ = std::move(tell);
   host_ = CanvasHost::open([this](CanvasHost&) {
@@ -57,6 +74,17 @@ void Canvas::set_step(uint64_t step) {
   host_->wake();
 }
 
+void Canvas::set_answer(uint32_t side, const std::string& ask, int answer) {
+  App& app = host_->app();
+  for (std::size_t i = 0; i < app.quiz().size(); ++i) {
+    const QuizItem& item = app.quiz()[i];
+    if (item.side != side || item.question.ask != ask) continue;
+    app.recall_answer(i, answer < 0 ? std::nullopt : std::optional<std::size_t>(answer));
+  }
+  known();
+  host_->wake();
+}
+
 void Canvas::set_look(ThemeKind theme, float scale) {
   UiState& ui = host_->app().ui();
   ui.theme = theme;
@@ -74,6 +102,7 @@ Canvas::State Canvas::state() const {
   state.theme = app.ui().theme;
   for (std::size_t side = 0; side < variants.size() && side < 2; ++side)
     state.texts[side] = variants[side].text;
+  for (const QuizItem& item : app.quiz()) state.answers.push_back(answer_of(item));
   if (variants.empty()) return state;
   const Variant& front = variants[state.side];
   if (front.session && front.trace.steps <= kMaxToldSteps)
@@ -100,9 +129,7 @@ void Canvas::leave_to_page() {
   if (json.text() != "{}") tell_(json.text());
 }
 
-void Canvas::tell_news() {
-  State now = state();
-  if (now == known_) return;
+std::string Canvas::news(const State& now) const {
   JsonWriter json;
   json.begin_object();
   json.field("side", now.side);
@@ -115,9 +142,23 @@ void Canvas::tell_news() {
     for (const std::string& text : now.texts) json.string(text);
     json.end_array();
   }
+  if (now.answers != known_.answers) {
+    json.key("answers");
+    json.begin_array();
+    for (const QuizItem& item : host_->app().quiz())
+      if (!item.is_open()) write_answer(json, item);
+    json.end_array();
+  }
   json.end_object();
+  return json.text();
+}
+
+void Canvas::tell_news() {
+  State now = state();
+  if (now == known_) return;
+  const std::string text = news(now);
   known_ = std::move(now);
-  tell_(json.text());
+  tell_(text);
 }
 
 }  // namespace gopark

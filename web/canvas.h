@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "web/host_html5.h"
 
@@ -17,6 +18,10 @@ namespace gopark {
 
 // Schedules of runs with more steps are not told: they are too long for a link, too.
 inline constexpr uint64_t kMaxToldSteps = 20'000;
+
+// What stands for a question's answer where there is none.
+inline constexpr int kSkipped = -1;
+inline constexpr int kNotAsked = -2;
 
 class Canvas {
  public:
@@ -28,6 +33,8 @@ class Canvas {
   void set_variant(uint32_t side);
   void set_schedule(const std::string& text);
   void set_step(uint64_t step);
+  // The question `ask` was answered with its answer of that index; kSkipped: with none.
+  void set_answer(uint32_t side, const std::string& ask, int answer);
   void set_look(ThemeKind theme, float scale);
   CanvasHost& host() { return *host_; }
 
@@ -39,6 +46,7 @@ class Canvas {
     ThemeKind theme{};
     std::string schedule;
     std::array<std::string, 2> texts;
+    std::vector<int> answers;  // of each question: an index, kSkipped or kNotAsked
 
     friend bool operator==(const State&, const State&) = default;
   };
@@ -46,6 +54,7 @@ class Canvas {
   State state() const;
   void known() { known_ = state(); }
   void tell_news();
+  std::string news(const State& now) const;
   void leave_to_page();
 
   std::unique_ptr<CanvasHost> host_;

@@ -53,6 +53,12 @@ EMSCRIPTEN_KEEPALIVE void gopark_canvas_step(Canvas* canvas, double step) {
   canvas->set_step(whole_step(step));
 }
 
+// `answer`: an index; -1 for a question that was passed.
+EMSCRIPTEN_KEEPALIVE void gopark_canvas_answer(Canvas* canvas, unsigned side, const char* ask,
+                                               int answer) {
+  canvas->set_answer(side, ask, answer);
+}
+
 // `theme`: dark, light or contrast.
 EMSCRIPTEN_KEEPALIVE void gopark_canvas_look(Canvas* canvas, const char* theme, float scale,
                                              int reduced_motion) {

@@ -293,7 +293,8 @@ void PageRun::write_findings(JsonWriter& json) {
   for (const Finding& finding : findings_.findings) {
     json.begin_object();
     write_finding(json, *program_, finding);
-    write_clauses(json, proofs++ < kMaxPageProofs ? prove(*session_, finding) : std::vector<Clause>{});
+    write_clauses(json,
+                  proofs++ < kMaxPageProofs ? prove(*session_, finding) : std::vector<Clause>{});
     json.end_object();
     if (proofs >= kMaxListed) break;
   }

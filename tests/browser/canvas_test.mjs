@@ -111,6 +111,31 @@ export function canvasTests({test, withPage}) {
       await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
     }));
 
+  test('a question that is answered on one side is not asked on the other', () =>
+    withCanvas({hash: '#lesson=send_without_receiver'}, async page => {
+      const live = await OnCanvas.drawn(page, 'send_without_receiver');
+      const known = () => page.evaluate(async () => {
+        const simulator = await globalThis.gopark.simulators.get('send_without_receiver');
+        return {page: simulator.answers(), canvas: simulator.stage.live.known.answers};
+      });
+      await live.toAQuestion();
+      await live.part('question').locator('[data-action="answer"]').first().click();
+      await until(async () => (await known()).canvas.length === 1, 'the answer on the canvas');
+      assert.deepEqual((await known()).canvas, (await known()).page);
+      assert.equal((await known()).page[0].answer, 0);
+
+      await live.root.locator('input[value="fixed"]').check();
+      await until(async () => (await known()).page.length === 0, 'another run');
+      await live.focus();
+      await page.keyboard.press('Home');
+      for (let presses = 0; (await known()).page.length === 0; presses++) {
+        assert.ok(presses < 60, 'the canvas asks, and the key passes it');
+        await page.keyboard.press('ArrowRight');
+        await live.atRest();
+      }
+      assert.ok((await known()).page.some(({side, answer}) => side === 1 && answer === -1));
+    }));
+
   test('nothing is drawn while nothing changes, off screen or hidden', () =>
     withCanvas({hash: '#lesson=ncast'}, async page => {
       const live = await OnCanvas.drawn(page, 'ncast');
@@ -213,9 +238,10 @@ export function canvasTests({test, withPage}) {
           [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight]);
         for (const ratio of await size()) assert.ok(Math.abs(ratio - density) < 0.01, `${ratio}`);
         if (density !== 2) return;
+        // Another screen. (A density that changes alone tells the page nothing where it is emulated.)
         const client = await page.context().newCDPSession(page);
         await client.send('Emulation.setDeviceMetricsOverride',
-          {width: 1280, height: 900, deviceScaleFactor: 1.5, mobile: false});
+          {width: 1100, height: 900, deviceScaleFactor: 1.5, mobile: false});
         await until(async () => Math.abs((await size())[0] - 1.5) < 0.01, 'the new density');
       }));
   }

@@ -1,6 +1,6 @@
 // LiveCanvas: the app (native/) on a canvas, in an instance of the module of its own.
 //
-// It shows a view {lesson, side, step, schedule, atEnd, texts, theme, scale, still}: follow() brings it
+// It shows a view {lesson, side, step, schedule, atEnd, texts, answers, theme, scale, still}: follow() brings it
 // there, and `heard` is told what a person changed on the canvas. The browser's events that belong to a
 // document, not to a canvas, are caught here and handed to web/host_html5.cc.
 
@@ -70,18 +70,26 @@ export class LiveCanvas {
       this.withText(view.schedule, at => module._gopark_canvas_schedule(handle, at));
       isNew = true;
     }
+    const told = known.answers ?? [];
+    const fresh = view.answers.filter(({side, ask}) =>
+      !told.some(old => old.side === side && old.ask === ask));
+    for (const {side, ask, answer} of fresh) {
+      this.withText(ask, at => module._gopark_canvas_answer(handle, side, at, answer));
+    }
     // The twin may have more steps than the program that the page shows.
     const beyond = view.atEnd && known.step > view.step;
     if (isNew || (view.step !== known.step && !beyond)) {
       module._gopark_canvas_step(handle, beyond ? known.step : view.step);
     }
-    this.known = {...view, step: beyond ? known.step : view.step, texts: [...view.texts]};
+    this.known = {...view, step: beyond ? known.step : view.step, texts: [...view.texts],
+      answers: [...told, ...fresh]};
   }
 
   hear(news) {
     if (news.lesson) this.known = null;
     if (this.known && news.step !== undefined) {
-      this.known = {...this.known, ...news, texts: news.texts ?? this.known.texts};
+      this.known = {...this.known, ...news, texts: news.texts ?? this.known.texts,
+        answers: news.answers ?? this.known.answers};
     }
     this.heard(news);
   }

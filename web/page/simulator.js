@@ -115,12 +115,12 @@ export class Simulator {
     return {
       lesson: this.name, side: this.variant === 'fixed' ? 1 : 0, step: this.step,
       schedule: this.story.schedule, atEnd: this.step === this.story.length,
-      texts: [this.texts.leaky, this.texts.fixed], ...this.look(),
+      texts: [this.texts.leaky, this.texts.fixed], answers: this.answers(), ...this.look(),
     };
   }
 
   // A person has moved the canvas.
-  async heard({lesson, edit, side, step, schedule, texts, theme}) {
+  async heard({lesson, edit, side, step, schedule, texts, answers, theme}) {
     if (lesson) {
       location.hash = `#lesson=${lesson}`;
       this.stage.follow();
@@ -142,7 +142,28 @@ export class Simulator {
     } else {
       await this.show(step);
     }
+    if (answers) this.takeAnswers(answers);
     this.say(this.sentence());
+  }
+
+  // What has been answered here, as a canvas knows it.
+  answers() {
+    return [...this.answered].map(([question, answer]) => ({
+      side: question.variant === 'fixed' ? 1 : 0, ask: question.ask,
+      answer: answer === null ? -1 : question.answers.indexOf(answer)}));
+  }
+
+  // What has been answered on the canvas.
+  takeAnswers(answers) {
+    for (const {side, ask, answer} of answers) {
+      const question = (this.lesson.questions ?? []).find(one => one.ask === ask &&
+        (one.variant === 'fixed') === (side === 1));
+      if (!question || this.answered.has(question)) continue;
+      this.answered.set(question, question.answers[answer] ?? null);
+      this.lastAnswered = question;
+      if (this.open === question) this.open = null;
+    }
+    this.drawQuestion();
   }
 
   takeTexts(texts) {

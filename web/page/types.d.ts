@@ -108,4 +108,6 @@ export type CanvasNews = {edit?: true; lesson?: string} | {
   theme: 'dark' | 'light' | 'contrast';
   schedule?: string;    // if it is another one
   texts?: [string, string];
+  // All questions that have been answered, if one was: -1 stands for one that was passed.
+  answers?: {side: 0 | 1; ask: string; answer: number}[];
 };
