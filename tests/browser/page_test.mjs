@@ -263,6 +263,20 @@ for (const width of [320, 1280, 3840]) {
       }));
 }
 
+test('on a phone no word in the lanes is cut, and the listing shows the line of the step', () =>
+  withPage({viewport: {width: 390, height: 844}, hash: '#lesson=timeout&step=9'}, async page => {
+    const live = await Live.open(page, 'timeout');
+    await live.atStep(9);
+    const cut = await page.evaluate(() => [...document.querySelectorAll('.lanes svg text')]
+      .filter(text => text.getComputedTextLength() > 0 && 4 + text.getComputedTextLength() >
+        text.parentNode.getBoundingClientRect().width + 0.5)
+      .map(text => text.textContent));
+    assert.deepEqual(cut, []);
+    const [box, line] = await Promise.all(['.listing', '.acted']
+      .map(part => live.part('code').locator(part).boundingBox()));
+    assert.ok(line.y >= box.y && line.y + line.height <= box.y + box.height, `${line.y} ${box.y}`);
+  }));
+
 for (const [theme, options] of [['light', {colorScheme: 'light'}], ['dark', {colorScheme: 'dark'}],
   ['contrast', {}], ['forced colours', {forcedColors: 'active'}],
   ['reduced motion', {reducedMotion: 'reduce'}]]) {

@@ -37,10 +37,20 @@ export function listing(source, {goroutines = [], acted = 0, changed, label, not
 
 const LANE = 44;
 const BAR = 20;
+const NARROW = 320;    // pixels for the lanes on the narrowest screen
+const LETTER = 7.6;    // pixels, rather more than less
 const percent = number => `${Math.round(number * 1000) / 10}%`;
 
-function stretchSvg(stretch, y, length) {
-  const label = stateLabel(stretch.state, stretch.reason);
+const fits = (text, pixels) => text.length * LETTER + 8 <= pixels;
+
+// What there is room for: state and reason, the state, its shape, nothing. A word is never cut.
+function labelFor({state, reason}, pixels) {
+  return [stateLabel(state, reason), stateLabel(state), SHAPES[state]]
+    .find(text => fits(text, pixels)) ?? '';
+}
+
+function stretchSvg(stretch, y, length, width) {
+  const label = labelFor(stretch, (stretch.to - stretch.from + 1) / length * width);
   const from = (stretch.from - 1) / length;
   return `<svg class="s-${stretch.state}" x="${percent(from)}" y="${y}" ` +
     `width="${percent((stretch.to - stretch.from + 1) / length)}" height="${BAR}">` +
@@ -62,8 +72,19 @@ function arrowSvg(value, step, rows, length) {
     '</text></g>';
 }
 
+// Whose lane it is and, in words, what it is doing now: a short stretch has room for a shape only.
+function nameSvg(lane, at, y, width) {
+  const now = lane.stretches.filter(stretch => stretch.from <= at).at(-1);
+  const state = stateLabel(now.state, now.reason);
+  const created = lane.created ? `, started at line ${lane.created}` : '';
+  const rest = fits(`${lane.name} ${state}${created}`, width) ? state + created : state;
+  return `<text class="name" x="0" y="${y}">${escape(lane.name)}` +
+    `<tspan class="quiet"> ${escape(rest)}</tspan></text>`;
+}
+
 // One lane a goroutine, steps from left to right, up to `step`: what comes later is not told yet.
-export function lanes(story, step, {label = 'Lanes', maxLanes = 24} = {}) {
+// `width`: in pixels, for what is written into it.
+export function lanes(story, step, {label = 'Lanes', maxLanes = 24, width = NARROW} = {}) {
   const length = Math.max(1, story.steps.length);
   const at = Math.min(step, length);
   const born = story.lanes.filter(lane => lane.stretches.length && lane.stretches[0].from <= at);
@@ -72,12 +93,10 @@ export function lanes(story, step, {label = 'Lanes', maxLanes = 24} = {}) {
   const height = Math.max(1, shown.length) * LANE + 4;
   let body = '';
   shown.forEach((lane, row) => {
-    body += `<text class="name" x="0" y="${row * LANE + 15}">${escape(lane.name)}` +
-      (lane.created ? `<tspan class="quiet"> started at line ${lane.created}</tspan>` : '') +
-      '</text>';
+    body += nameSvg(lane, at, row * LANE + 15, width);
     for (const stretch of lane.stretches) {
       if (stretch.from > at) break;
-      body += stretchSvg({...stretch, to: Math.min(stretch.to, at)}, row * LANE + 20, length);
+      body += stretchSvg({...stretch, to: Math.min(stretch.to, at)}, row * LANE + 20, length, width);
     }
   });
   for (const told of story.steps) {

@@ -275,7 +275,9 @@ export class Simulator {
     parts.code.innerHTML = listing(this.runText, {
       goroutines: state.goroutines, acted: state.line, changed: this.changedTokens(),
       label: `The program, ${this.variantWord()}, at step ${this.step}`});
-    parts.lanes.innerHTML = lanes(story, this.step, {label: `Lanes up to step ${this.step}`}) +
+    this.showActedLine();
+    parts.lanes.innerHTML = lanes(story, this.step, {label: `Lanes up to step ${this.step}`,
+      width: parts.lanes.clientWidth || undefined}) +
       (story.length > story.steps.length && this.step > story.steps.length
         ? `<p class="quiet">The lanes show the first ${story.steps.length} steps.</p>` : '');
     parts.channels.innerHTML = channels(state);
@@ -295,6 +297,15 @@ export class Simulator {
     }
     if (this.parts.dump.open) this.showDump();
     this.stage.follow();
+  }
+
+  // On a small screen the listing is a window of its own.
+  showActedLine() {
+    const box = this.parts.code.querySelector('.listing');
+    const line = box.querySelector('.acted') ?? box.querySelector('.here');
+    if (!line || box.scrollHeight <= box.clientHeight) return;
+    const offset = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += offset - box.clientHeight / 2;
   }
 
   sentence() {
