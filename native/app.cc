@@ -12,6 +12,7 @@ namespace gopark {
 namespace {
 
 constexpr double kTravelSeconds = 0.2;
+constexpr float kFewestRows = 3;  // of a program
 constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
 
 void add_lines(std::vector<std::string>& out, const char* sign, std::string_view text,
@@ -33,6 +34,16 @@ std::vector<std::string> fix_lines(const SourceDiff& diff, std::string_view leak
   add_lines(out, "- ", leaky, diff.left);
   add_lines(out, "+ ", fixed, diff.right);
   return out;
+}
+
+// Where only a line or two of the program would be left, the lesson's remarks give way: they are
+// told by the title's tooltip and by the notes.
+float room_for_remarks(std::vector<SourceView>& views, const Box& box, float row) {
+  float height = 0;
+  for (SourceView& view : views) height = std::max(height, remark_height(view.remark, box));
+  if (height == 0 || (box.height - height) / row - 3 >= kFewestRows) return height;
+  for (SourceView& view : views) view.has_remark = false;
+  return 0;
 }
 
 }  // namespace
@@ -95,6 +106,7 @@ void App::start(std::string title, std::string relation) {
   relation_ = std::move(relation);
   ui_.selected = kNoGoroutine;
   ui_.playing = ui_.editing = false;
+  close_lane_filter();
   ui_.overlay = Overlay::None;
   ui_.notice.clear();
   ui_.asking = -1;
@@ -104,6 +116,7 @@ void App::start(std::string title, std::string relation) {
   branch_ = 0;
   policy_ = {};
   begin_searches();
+  kept_.assign(variants_.size(), KeptViews());
   diff_ = {};
   part_.reset();
   edited_.clear();
@@ -117,8 +130,9 @@ void App::start(std::string title, std::string relation) {
 
 uint64_t App::step() const {
   uint64_t step = 0;
-  for (const Variant& variant : variants_)
-    if (variant.session) step = std::max(step, variant.session->position().step);
+  if (variants_.empty()) return step;
+  for (const uint32_t side : shown_sides())
+    if (variants_[side].session) step = std::max(step, variants_[side].session->position().step);
   return step;
 }
 
@@ -216,6 +230,18 @@ void App::toggle(Overlay overlay) {
   ui_.query.clear();
 }
 
+// The lanes come into sight, wherever they are.
+void App::open_lane_filter() {
+  ui_.filters_lanes = ui_.filter_wants_caret = true;
+  if (ui_.band != Band::All) ui_.band = Band::Lanes;
+  ui_.lower = shows_lanes_ ? ui_.lower : LowerPanel::Lanes;
+}
+
+void App::close_lane_filter() {
+  ui_.filters_lanes = false;
+  ui_.lane_filter.clear();
+}
+
 void App::close_top() {
   if (ui_.overlay != Overlay::None)
     ui_.overlay = Overlay::None;
@@ -223,6 +249,8 @@ void App::close_top() {
     step_on(true);
   else if (ui_.editing && ui_.find.is_open)
     close_find();
+  else if (ui_.filters_lanes)
+    close_lane_filter();
   else if (ui_.spotlight)
     ui_.spotlight = false;
   else if (ui_.band != Band::All)
@@ -237,6 +265,7 @@ void App::close_top() {
 
 void App::perform(const Command& command) {
   if (command.action != Action::Close && command.action != Action::Select) ui_.notice.clear();
+  if (command.action != Action::Save) may_overwrite_ = false;
   const bool chosen = ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Share;
   if (chosen && command.action != Action::Palette && command.action != Action::Share)
     ui_.overlay = Overlay::None;
@@ -321,10 +350,10 @@ void App::perform_view(const Command& command) {
       ui_.next_step_at = host_.now() + 1.0 / ui_.steps_per_second;
       break;
     case Action::Faster:
-      ui_.steps_per_second = std::min(ui_.steps_per_second * 1.5, 60.0);
+      set_speed(ui_.steps_per_second * 1.5);
       break;
     case Action::Slower:
-      ui_.steps_per_second = std::max(ui_.steps_per_second / 1.5, 0.2);
+      set_speed(ui_.steps_per_second / 1.5);
       break;
     case Action::SelectNext:
       select_neighbour(1);
@@ -373,6 +402,9 @@ void App::perform_view(const Command& command) {
       ui_.asking = -1;
       ui_.notice = ui_.asks ? "Questions are asked at the decisive steps." : "No questions.";
       break;
+    case Action::FilterLanes:
+      open_lane_filter();
+      break;
     case Action::ZoomIn:
       ui_.zoom = std::min(ui_.zoom * 1.5f, 200.0f);
       break;
@@ -387,6 +419,9 @@ void App::perform_view(const Command& command) {
       break;
     case Action::Memory:
       ui_.lower = LowerPanel::Memory;
+      break;
+    case Action::RunOdometer:
+      run_odometer();
       break;
     case Action::Output:
       ui_.lower = LowerPanel::Output;
@@ -478,6 +513,26 @@ void App::recall_settings() {
 
 // ---------------------------------------------------------------- one frame
 
+// The calls that have come in: all, unless they come one by one.
+uint64_t App::odometer_calls() const {
+  if (ui_.odometer_since < 0) return ui_.odometer_calls;
+  const double come = (host_.now() - ui_.odometer_since) * static_cast<double>(ui_.odometer_rate);
+  return std::min(static_cast<uint64_t>(std::max(come, 0.0)), ui_.odometer_calls);
+}
+
+void App::run_odometer() {
+  ui_.lower = LowerPanel::Memory;
+  ui_.odometer_since = ui_.odometer_since < 0 && !host_.reduced_motion ? host_.now() : -1;
+}
+
+// "2.3 steps a second"
+void App::set_speed(double steps_per_second) {
+  ui_.steps_per_second = std::clamp(steps_per_second, 0.2, 60.0);
+  const auto tenths = static_cast<uint64_t>(ui_.steps_per_second * 10 + 0.5);
+  ui_.notice = "Play: " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
+               " steps a second.";
+}
+
 void App::advance_play() {
   if (!ui_.playing || host_.now() < ui_.next_step_at) return;
   if (step() >= length()) {
@@ -497,7 +552,10 @@ std::optional<double> App::next_frame_at() const {
     if (!turning) return now;
   if (side_to_fix()) return now;
   if (ui_.playing) return ui_.next_step_at;
-  if (ui_.editing || ui_.overlay == Overlay::Palette || ui_.overlay == Overlay::Open)
+  const bool counts = ui_.odometer_since >= 0 && odometer_calls() < ui_.odometer_calls;
+  if (counts && ui_.lower == LowerPanel::Memory) return now + 0.05;
+  if (ui_.editing || ui_.filters_lanes || ui_.overlay == Overlay::Palette ||
+      ui_.overlay == Overlay::Open)
     return now + 0.4;  // the caret
   return std::nullopt;
 }
@@ -565,8 +623,8 @@ LowerViews App::lower_views(const Layout& layout) {
     if (item.answer && item.step <= step()) views.mark = &item;
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
-    // It looks at every goroutine.
-    if (ui_.lower == LowerPanel::Memory) views.memory.push_back(memory_row(variant));
+    views.calls = odometer_calls();
+    if (ui_.lower == LowerPanel::Memory) views.memory.push_back(kept_[side].memory(variant));
     OutputView out;
     out.title = variant.name;
     out.complaints = variant.complaints;
@@ -595,14 +653,13 @@ std::size_t App::most_lanes() const {
 
 void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands) {
   const std::vector<uint32_t> sides = shown_sides();
+  const float row = look.size * 1.45f;
   std::vector<SourceView> views;
-  float remark = 0;
-  for (std::size_t i = 0; i < sides.size() && i < boxes.size(); ++i) {
+  for (std::size_t i = 0; i < sides.size() && i < boxes.size(); ++i)
     views.push_back(source_view_of(sides[i]));
-    remark = std::max(remark, remark_height(views.back().remark, boxes[i]));
-  }
+  const float remark = boxes.empty() ? 0 : room_for_remarks(views, boxes.front(), row);
   if (views.size() == 2 && !diff_.rows.empty()) {
-    const float fits = (boxes[0].height - remark) / (look.size * 1.45f) - 3;
+    const float fits = (boxes[0].height - remark) / row - 3;
     align_twins(views[0], views[1], diff_.rows, static_cast<std::size_t>(std::max(fits, 0.0f)));
   }
   for (std::size_t i = 0; i < views.size(); ++i) {
@@ -614,7 +671,8 @@ void App::draw_sources(const Look& look, const std::vector<Box>& boxes, Commands
 }
 
 SourceView App::source_view_of(uint32_t side) const {
-  SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right);
+  SourceView view = source_view(variants_[side], side == 0 ? diff_.left : diff_.right,
+                                kept_[side].places(variants_[side]));
   if (variants_.size() > 1) view.remark = side == 1 ? relation_ : notice_;
   if (side < searches_.size() && searches_[side] && searches_[side]->is_over() &&
       !variants_[side].is_stale)
@@ -629,7 +687,8 @@ void App::draw_runs(const Look& look, const Layout& layout, Commands& commands) 
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
     lower.lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter, ui_.selected)});
-    lower.channels.push_back({variant.name, channel_rows(variant), sync_rows(variant)});
+    lower.channels.push_back(
+        {variant.name, kept_[side].channels(variant), kept_[side].syncs(variant)});
   }
   if (layout.lanes.height > 0) draw_lanes_panel(look, layout.lanes, lower.lanes, ui_, commands);
   if (layout.channels.height > 0)
@@ -654,6 +713,7 @@ void App::draw(float width, float height, Commands& commands) {
       look, layout.header,
       {title_, variants_.size() > 1, layout.stacked && ui_.band != Band::Sources, layout.narrow},
       ui_, commands);
+  shows_lanes_ = layout.lanes.height > 0;
   TransportView transport = transport_view(*focus(), part_);
   transport.length = length();
   transport.step = step();
@@ -709,6 +769,7 @@ void App::frame(float width, float height) {
   narrow_ = is_narrow(width, ui_);
   advance_play();
   advance_searches();
+  if (odometer_calls() == ui_.odometer_calls) ui_.odometer_since = -1;
   apply_theme(theme(), px(ui_, 1));
   Commands commands = pressed(ImGui::GetIO().WantTextInput);
   ImGui::PushFont(fonts_.prose, body_size(ui_));

@@ -16,6 +16,7 @@
 #include "native/commands.h"
 #include "native/fonts.h"
 #include "native/host.h"
+#include "native/kept_views.h"
 #include "native/lesson_list.h"
 #include "native/panels/panels.h"
 #include "native/quiz.h"
@@ -49,6 +50,8 @@ class App {
   // The time of Host::now at which a frame is due without any input; nullopt: none, nothing moves.
   std::optional<double> next_frame_at() const;
   void perform(const Command& command);
+  // The window is looked at again: has the file that is open changed meanwhile?
+  void look_at_file();
   void set_reduced_motion(bool reduced) { host_.reduced_motion = reduced; }
   // The second window: notes and the next question. `fonts` are those of the context that is
   // current; keys pressed there work as in the first.
@@ -64,7 +67,7 @@ class App {
   std::size_t lesson() const { return lesson_; }
   std::vector<Variant>& variants() { return variants_; }
   const std::vector<Variant>& variants() const { return variants_; }
-  uint64_t step() const;             // where the variants stand
+  uint64_t step() const;             // where the variants that are shown stand
   uint64_t length() const;           // of the longest run that is shown
   Result<std::string> link() const;  // to what is on the screen
   const std::vector<QuizItem>& quiz() const { return quiz_; }
@@ -130,6 +133,7 @@ class App {
   void set_source(uint32_t side, const std::string& text);
   void reset_sources();
   void open_path(const std::string& path);
+  bool file_has_changed() const;
   void save();
   void copy_link();
   bool open_link(const std::string& text);
@@ -150,6 +154,8 @@ class App {
   void open_file(const std::string& path, const std::string& text);
   void copy_test();
   void read_dump();
+  void open_lane_filter();
+  void close_lane_filter();
   void close_top();
   uint32_t side_to_search() const;
   void open_find();
@@ -161,6 +167,9 @@ class App {
   void toggle(Overlay overlay);
   void remember_settings();
   void recall_settings();
+  uint64_t odometer_calls() const;
+  void run_odometer();
+  void set_speed(double steps_per_second);
   void advance_play();
 
   std::vector<uint32_t> shown_sides() const;
@@ -192,11 +201,13 @@ class App {
   SourceDiff diff_;
   std::vector<std::string> edited_;  // the texts in the editors
   std::string path_;                 // of the file that is open; "": none
+  bool may_overwrite_ = false;       // the person was told that it changed
   std::string origin_;  // what the texts come from, as a part of a name: the lesson, or the file
   UiState ui_;
   DumpView dump_;  // of the goroutine dump that was pasted last
   Fonts fonts_;
-  double moved_at_ = -1;  // Host::now of the last move, for the value that travels
+  mutable std::vector<KeptViews> kept_;  // by side; a cache
+  double moved_at_ = -1;                 // Host::now of the last move, for the value that travels
   std::vector<QuizItem> quiz_;
   std::vector<std::optional<ScheduleSearch>> searches_;  // by side
   std::vector<std::optional<Suggester>> fixes_;          // by side, once its search found a bug
@@ -208,6 +219,7 @@ class App {
   Policy policy_;
   std::map<std::string, Progress> progress_;  // by lesson
   bool narrow_ = false;                       // the window of the last frame
+  bool shows_lanes_ = false;                  // the same
 };
 
 }  // namespace gopark

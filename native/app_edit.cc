@@ -48,6 +48,11 @@ void App::remember_edits(uint32_t side) {
 
 void App::set_source(uint32_t side, const std::string& text) {
   if (side >= variants_.size()) return;
+  if (text.size() > kMaxProgramText) {
+    edited_[side] = variants_[side].text;
+    ui_.notice = "More than 1 MB is no program for a picture: nothing was pasted.";
+    return;
+  }
   const uint64_t here = step();
   Variant& variant = variants_[side];
   load_text(variant, text, compile_, options_of_app());
@@ -77,7 +82,7 @@ void App::open_path(const std::string& path) {
   const Result<std::string> text = host_.read_file(path);
   if (!text.ok())
     ui_.notice = text.error() + ".";
-  else if (text.value().size() > (1u << 20))
+  else if (text.value().size() > kMaxProgramText)
     ui_.notice = path + " is larger than 1 MB: that is no program for a picture.";
   else
     open_file(path, text.value());
@@ -90,16 +95,47 @@ void App::open_file(const std::string& path, const std::string& text) {
   recall_edits();
 }
 
+// Somebody else wrote into the file since it was read or saved here.
+bool App::file_has_changed() const {
+  if (path_.empty()) return false;
+  const Result<std::string> now = host_.read_file(path_);
+  return now.ok() && now.value() != variants_.front().original &&
+         now.value() != variants_.front().text;
+}
+
+// A file that vanished is written anew; one that changed is overwritten only at the second time.
 void App::save() {
   if (variants_.empty()) return;
   const uint32_t side = shown_sides().front();
   Variant& variant = variants_[side];
   const std::string path = path_.empty() ? variant.name : path_;
+  if (file_has_changed() && !may_overwrite_) {
+    may_overwrite_ = true;
+    ui_.notice = path + " was changed by another program. Ctrl+S once more overwrites it.";
+    return;
+  }
+  may_overwrite_ = false;
   const Result<Done> done = host_.write_file(path, variant.text);
-  ui_.notice = done.ok() ? "Saved as " + path + "." : done.error() + ".";
+  ui_.notice = done.ok() ? "Saved as " + path + "."
+                         : done.error() + ". Your text is kept here, and comes back with it.";
   if (!done.ok() || path_.empty()) return;
   variant.original = variant.text;
   remember_edits(side);
+}
+
+void App::look_at_file() {
+  if (path_.empty() || variants_.empty()) return;
+  Variant& variant = variants_.front();
+  const Result<std::string> now = host_.read_file(path_);
+  if (!now.ok()) {
+    ui_.notice = path_ + " is gone. Its text is still here; Ctrl+S writes it again.";
+  } else if (file_has_changed() && variant.text != variant.original) {
+    ui_.notice = path_ + " was changed by another program. You see your own edits.";
+  } else if (file_has_changed() && now.value().size() <= kMaxProgramText) {
+    variant.original = now.value();
+    set_source(0, now.value());
+    ui_.notice = path_ + " was changed by another program, and is read anew.";
+  }
 }
 
 // ---------------------------------------------------------------- find

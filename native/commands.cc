@@ -15,8 +15,8 @@ constexpr ActionInfo kActions[] = {
 struct Sign {
   std::string_view key, label;
 };
-constexpr Sign kSigns[] = {{"Right", "→"}, {"Left", "←"},  {"Up", "↑"},      {"Down", "↓"},
-                           {"Equal", "+"}, {"Minus", "-"}, {"Escape", "Esc"}};
+constexpr Sign kSigns[] = {{"Right", "→"}, {"Left", "←"},  {"Up", "↑"},       {"Down", "↓"},
+                           {"Equal", "+"}, {"Minus", "-"}, {"Escape", "Esc"}, {"Slash", "/"}};
 
 }  // namespace
 

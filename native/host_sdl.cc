@@ -269,6 +269,8 @@ class Windows {
       else
         app.ui().second_window = false;
     }
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED)
+      app.look_at_file();
     if (event.type == SDL_DROPFILE) {
       app.perform({Action::OpenFile, 0, 0, event.drop.file});
       SDL_free(event.drop.file);

@@ -15,8 +15,10 @@ Bands bands_of(float height, const UiState& ui, std::size_t lanes) {
   const float row = body_size(ui) * 1.22f + px(ui, 8);
   const float needed = row * static_cast<float>(std::max<std::size_t>(lanes, 2)) + px(ui, 46);
   Bands bands;
-  bands.lanes = std::min(needed, height * 0.3f);
-  bands.lower = height * (ui.editing ? 0.2f : 0.35f);
+  // Where there is little room more of it is the program's.
+  const bool tight = height < px(ui, 420);
+  bands.lanes = std::min(needed, height * (tight ? 0.26f : 0.3f));
+  bands.lower = height * (ui.editing ? 0.2f : tight ? 0.33f : 0.35f);
   bands.sources = height - bands.lanes - bands.lower;
   return bands;
 }
@@ -46,7 +48,7 @@ void stack(Layout& layout, const Box& place, const UiState& ui, std::size_t lane
   const bool roomy = place.height > px(ui, 480);
   const Bands bands = bands_of(place.height - 2 * gap, ui, lanes);
   const float lane_height = roomy ? std::min(bands.lanes, place.height * 0.2f) : 0;
-  const float source = (place.height - lane_height - 2 * gap) * (roomy ? 0.55f : 0.5f);
+  const float source = (place.height - lane_height - 2 * gap) * 0.55f;
   layout.sources = {{place.x, place.y, place.width, source}};
   float y = place.y + source + gap;
   if (roomy) {

@@ -32,6 +32,16 @@ std::string_view kind_name(SyncKind kind) {
   }
 }
 
+// "main" of "main.3"
+std::string parent_path(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string::npos ? name : name.substr(0, dot);
+}
+
+uint64_t count_until(const std::vector<uint64_t>& steps, uint64_t step) {
+  return static_cast<uint64_t>(std::upper_bound(steps.begin(), steps.end(), step) - steps.begin());
+}
+
 class Tracer {
  public:
   void step(uint64_t step, const World& world, std::span<const Event> events) {
@@ -50,6 +60,7 @@ class Tracer {
         lane.stretches.back().to = trace_.steps;
     for (const Finding& finding : findings.findings)
       if (finding.doomed_at_step > 0) doom(finding);
+    if (trace_.lanes.size() > kMaxLanes) group();
     for (Lane& lane : trace_.lanes)
       std::erase_if(lane.stretches, [](const Stretch& s) { return s.from >= s.to; });
     return std::move(trace_);
@@ -157,6 +168,34 @@ class Tracer {
     l->stretches.push_back(leaked);
   }
 
+  void group() {
+    std::map<std::pair<std::string, uint64_t>, std::size_t> index;
+    for (std::size_t i = 0; i < trace_.lanes.size(); ++i) {
+      const Lane& lane = trace_.lanes[i];
+      const uint64_t site =
+          uint64_t{static_cast<uint32_t>(lane.created.function)} << 32 | lane.created.pc;
+      const auto [at, is_new] =
+          index.try_emplace({parent_path(lane.name), site}, trace_.groups.size());
+      if (is_new) trace_.groups.push_back({lane.name, i, 0, {}, {}});
+      LaneGroup& group = trace_.groups[at->second];
+      if (++group.count == 2) group.name = at->first.first + ".*";
+      add_parks(group, lane);
+    }
+    for (LaneGroup& group : trace_.groups) {
+      std::sort(group.parks.begin(), group.parks.end());
+      std::sort(group.leaves.begin(), group.leaves.end());
+    }
+  }
+
+  // The last stretch has no end: whoever is parked then stays so.
+  static void add_parks(LaneGroup& group, const Lane& lane) {
+    for (const Stretch& stretch : lane.stretches) {
+      if (stretch.shade != Shade::Waiting && stretch.shade != Shade::Leaked) continue;
+      group.parks.push_back(stretch.from);
+      if (&stretch != &lane.stretches.back()) group.leaves.push_back(stretch.to);
+    }
+  }
+
   Trace trace_;
   uint64_t step_ = 0;
   std::map<GoroutineId, std::size_t> index_;
@@ -176,6 +215,10 @@ Trace trace_of(const Session& session, const RunFindings& findings) {
     return true;
   });
   return tracer.finish(findings);
+}
+
+uint64_t LaneGroup::parked_at(uint64_t step) const {
+  return count_until(parks, step) - count_until(leaves, step);
 }
 
 const Stretch* stretch_at(const Lane& lane, uint64_t step) {

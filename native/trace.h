@@ -27,6 +27,16 @@ struct Lane {
   std::vector<Stretch> stretches;  // one after another
 };
 
+// The goroutines of one go statement under one parent: a lane where there are too many for one
+// each.
+struct LaneGroup {
+  std::string name;       // "main.*"; of a single one its own
+  std::size_t first = 0;  // of them, among the lanes
+  uint64_t count = 0;
+  std::vector<uint64_t> parks, leaves;  // the steps at which one of them parks, or goes on; sorted
+  uint64_t parked_at(uint64_t step) const;
+};
+
 // A value that went from one goroutine to another.
 struct Message {
   uint64_t sent = 0, received = 0;  // steps; equal for a direct hand-over
@@ -57,7 +67,8 @@ struct SyncUse {
 
 struct Trace {
   uint64_t steps = 0;
-  std::vector<Lane> lanes;  // by goroutine id
+  std::vector<Lane> lanes;        // by goroutine id
+  std::vector<LaneGroup> groups;  // of more than kMaxLanes lanes; else empty
   std::vector<Message> messages;
   std::vector<Buffered> buffered;               // by step; at most kMaxMessages
   std::vector<Wake> wakes;                      // the same
@@ -66,6 +77,7 @@ struct Trace {
   bool is_cut = false;  // longer or wider than the limits below: only the beginning is here
 };
 
+inline constexpr std::size_t kMaxLanes = 30;  // beyond that they fold by go statement
 inline constexpr uint64_t kMaxTraceSteps = 2'000'000;
 inline constexpr std::size_t kMaxMessages = 20'000;
 

@@ -55,15 +55,18 @@ struct UiState {
   double next_step_at = 0;  // Host::now, while playing
   uint64_t odometer_calls = 1000;
   uint64_t odometer_rate = 10;  // calls a second
+  double odometer_since = -1;   // Host::now when the calls began to come in; < 0: all are there
   bool asks = true;             // the questions of the lesson
   int asking = -1;              // which of them is open; -1: none
   bool only_causes = false;     // step over what does not matter for the leak
   bool beating = false;         // the person is the scheduler of the fixed program
   Band band = Band::All;
   bool spotlight = false;
-  float zoom = 1.0f;        // of the lanes; 1: the whole run fits
-  float source_top = 0;     // the first row that twins show
-  std::string lane_filter;  // part of a name or of a state
+  float zoom = 1.0f;                // of the lanes; 1: the whole run fits
+  float source_top = 0;             // the first row that twins show
+  std::string lane_filter;          // part of a name or of a state
+  bool filters_lanes = false;       // the line for it is there
+  bool filter_wants_caret = false;  // in the next frame
   FindBar find;
   std::string query;   // of the palette, or the path to open
   std::string notice;  // one sentence about the last command; "" for none

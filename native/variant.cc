@@ -39,6 +39,17 @@ std::vector<uint64_t> causes_of(const Variant& variant) {
   return steps;
 }
 
+std::vector<Subject> subjects_of(const RunFindings& run) {
+  std::vector<Subject> subjects;
+  for (const Finding& finding : run.findings) {
+    const bool earlier =
+        subjects.empty() || finding.parked_at_step < subjects.back().parked_at_step;
+    if (earlier && is_failure(finding))
+      subjects.push_back({finding.goroutine, finding.parked_at_step});
+  }
+  return subjects;
+}
+
 }  // namespace
 
 void load_text(Variant& variant, const std::string& text, const Compile& compile,
@@ -59,7 +70,11 @@ void load_text(Variant& variant, const std::string& text, const Compile& compile
 void judge(Variant& variant) {
   if (!variant.session) return;
   const Position here = variant.session->position();
+  ++variant.run;
   variant.findings = find_all(*variant.session);
+  variant.failures = static_cast<uint64_t>(std::count_if(
+      variant.findings.findings.begin(), variant.findings.findings.end(), is_failure));
+  variant.subjects = subjects_of(variant.findings);
   variant.markers = markers_of(variant.findings);
   variant.proofs.clear();
   for (const Finding& finding : variant.findings.findings)
@@ -67,6 +82,7 @@ void judge(Variant& variant) {
       variant.proofs[finding.goroutine] = prove(*variant.session, finding);
   variant.session->seek(here);
   variant.trace = trace_of(*variant.session, variant.findings);
+  variant.wakers = wakers_of(*variant.session, variant.findings);
   variant.ghosts = find_ghosts(*variant.session, variant.findings);
   variant.causes = causes_of(variant);
 }

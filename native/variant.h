@@ -12,6 +12,7 @@
 
 #include "native/ghosts.h"
 #include "native/trace.h"
+#include "native/wakers.h"
 #include "sim/lang/syntax_highlight.h"
 #include "sim/narrate/proof.h"
 #include "sim/session/findings.h"
@@ -34,7 +35,13 @@ using Compile = std::function<Compiled(const std::string& name, const std::strin
 // Steps of a run beyond this many end it with a sentence: the picture is for people.
 inline constexpr uint64_t kAppMaxSteps = 2'000'000;
 
+inline constexpr std::size_t kMaxProgramText = 1u << 20;  // bytes: more is no program for a picture
 inline constexpr std::size_t kMaxProofs = 20;
+
+struct Subject {
+  GoroutineId id{};
+  uint64_t parked_at_step = 0;
+};
 
 struct Variant {
   std::string name;                             // "leaky.go"
@@ -46,12 +53,18 @@ struct Variant {
   std::shared_ptr<const Program> program;  // of the run
   std::optional<Session> session;
   std::string run_text;  // of the run
+  uint64_t run = 0;      // another number for another run
   RunFindings findings;
+  uint64_t failures = 0;  // of the findings
+  // Whom the story is about once it is parked for the last time: the first failure for which that
+  // holds. Later ones of the findings that park later as well are left out.
+  std::vector<Subject> subjects;
   std::vector<Marker> markers;
   // Of the first kMaxProofs findings that are failures, by goroutine.
   std::map<GoroutineId, std::vector<Clause>> proofs;
   Trace trace;
   std::vector<Ghost> ghosts;
+  Wakers wakers;
   Trace old_future;  // of the run before the person chose another way; empty: none
   // Steps that the first failure needs: births, the proof, the end. Sorted; empty without failure.
   std::vector<uint64_t> causes;

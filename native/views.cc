@@ -107,10 +107,8 @@ void set_verdict(SourceView& view, const Variant& variant) {
     view.verdict_shade = Shade::Waiting;
     return;
   }
-  const auto failures = static_cast<uint64_t>(std::count_if(
-      variant.findings.findings.begin(), variant.findings.findings.end(), is_failure));
   if (variant.findings.verdict == Verdict::Leak)
-    view.verdict = "leaks " + plural(failures, "goroutine");
+    view.verdict = "leaks " + plural(variant.failures, "goroutine");
   else
     view.verdict = std::string(to_string(variant.findings.verdict));
   view.verdict_shade = variant.findings.verdict == Verdict::Clean ? Shade::Finished : Shade::Leaked;
@@ -135,18 +133,17 @@ uint32_t resting_line(const SourceView& view) {
   return line;
 }
 
-void place_goroutines(SourceView& view, const Variant& variant) {
-  const World& world = world_of(variant);
-  const std::vector<GoroutineId> ids = world.goroutines();
-  for (std::size_t i = 0; i < ids.size() && i < 2000; ++i) {
-    const uint32_t line = line_of(world, world.user_place(ids[i]));
-    if (line > 0 && line <= view.lines.size())
-      view.lines[line - 1].here.push_back(tag_of(variant, ids[i]));
+void place_goroutines(SourceView& view, const Variant& variant,
+                      const std::vector<LinePlaces>& places) {
+  for (const LinePlaces& place : places) {
+    if (place.line == 0 || place.line > view.lines.size()) continue;
+    view.lines[place.line - 1].here = place.first;
+    view.lines[place.line - 1].here_count = place.count;
   }
   view.focus_line = resting_line(view);
   const std::span<const Event> events = variant.session->events();
   if (events.empty()) return;
-  const uint32_t line = line_of(world, events.front().place);
+  const uint32_t line = line_of(world_of(variant), events.front().place);
   if (line == 0 || line > view.lines.size()) return;
   view.lines[line - 1].moved_here = true;
   view.focus_line = line;
@@ -200,8 +197,8 @@ ChannelRow row_of(const Variant& variant, Reference channel, const ChannelView& 
 GoroutineId subject_of(const Variant& variant, GoroutineId selected) {
   if (selected != kNoGoroutine) return selected;
   const uint64_t step = variant.session->position().step;
-  for (const Finding& finding : variant.findings.findings)
-    if (is_failure(finding) && finding.parked_at_step <= step) return finding.goroutine;
+  for (const Subject& subject : variant.subjects)
+    if (subject.parked_at_step <= step) return subject.id;
   const GoroutineId current = world_of(variant).current();
   const std::span<const Event> events = variant.session->events();
   // Who has just parked is nobody's current goroutine any more.
@@ -211,17 +208,16 @@ GoroutineId subject_of(const Variant& variant, GoroutineId selected) {
 // Before it is doomed: what it waits for, and who can still help.
 void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& goroutine) {
   const World& world = world_of(variant);
-  for (const Holder& holder : holders_of(world, goroutine.id))
-    if (holder.kind == HolderKind::Goroutine)
-      view.could_wake.push_back(tag_of(variant, holder.goroutine));
   view.never = view.subject->shade == Shade::Leaked;
   const auto proof = variant.proofs.find(goroutine.id);
   const bool told = view.never || variant.session->at_end();
   if (told && proof != variant.proofs.end()) {
-    view.could_wake.clear();
     view.clauses = proof->second;
     return;
   }
+  for (const Holder& holder : holders_of(world, goroutine.id))
+    if (holder.kind == HolderKind::Goroutine)
+      view.could_wake.push_back(tag_of(variant, holder.goroutine));
   const std::string line = std::to_string(line_of(world, world.user_place(goroutine.id)));
   view.clauses.push_back({view.subject->name + " waits in line " + line + ": " +
                               std::string(to_string(goroutine.reason)) + ".",
@@ -256,6 +252,16 @@ bool matches(const GoroutineTag& tag, const std::string& filter) {
          tag.state.find(filter) != std::string::npos;
 }
 
+void set_lost(LanesView& view, const Variant& variant, GoroutineId parked) {
+  const auto wakers = variant.wakers.find(parked);
+  if (wakers == variant.wakers.end()) return;
+  for (const Waker& waker : wakers->second) {
+    if (waker.until >= view.position) continue;
+    view.lost.push_back(waker.id);
+    view.has_lost_now = view.has_lost_now || waker.until + 1 == view.position;
+  }
+}
+
 void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
   const GoroutineId id = subject_of(variant, selected);
   const World& world = world_of(variant);
@@ -263,40 +269,32 @@ void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
   if (!goroutine || goroutine->status != GoroutineStatus::Waiting) return;
   view.parked = id;
   view.never = is_doomed_by(variant, id, view.position);
+  set_lost(view, variant, id);
   if (view.never) return;
   for (const Holder& holder : holders_of(world, id))
     if (holder.kind == HolderKind::Goroutine) view.could_wake.push_back(holder.goroutine);
 }
 
-std::string parent_path(const std::string& name) {
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string::npos ? name : name.substr(0, dot);
+// One lane; of a goroutine that is still to come, too.
+LaneView lane_view(const Variant& variant, const Lane& lane) {
+  LaneView row;
+  row.lane = &lane;
+  row.tag = tag_of(variant, lane.goroutine);
+  if (lane.born <= variant.session->position().step) return row;
+  row.tag.shade = Shade::Finished;
+  row.tag.state = "not started";
+  return row;
 }
 
-// One lane for each go statement under each parent.
-std::vector<LaneView> fold(const std::vector<LaneView>& lanes) {
-  std::map<std::pair<std::string, uint64_t>, std::size_t> groups;
-  std::vector<LaneView> out;
-  std::vector<uint64_t> parked;
-  for (const LaneView& lane : lanes) {
-    const CodePlace at = lane.lane->created;
-    const uint64_t site = uint64_t{static_cast<uint32_t>(at.function)} << 32 | at.pc;
-    const auto [group, is_new] = groups.try_emplace({parent_path(lane.tag.name), site}, out.size());
-    if (is_new) {
-      out.push_back(lane);
-      out.back().folded = 0;
-      parked.push_back(0);
-    }
-    ++out[group->second].folded;
-    parked[group->second] +=
-        lane.tag.shade == Shade::Waiting || lane.tag.shade == Shade::Leaked ? 1 : 0;
-  }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (out[i].folded < 2) continue;
-    out[i].tag.name = parent_path(out[i].tag.name) + ".*";
-    out[i].summary = "× " + grouped(out[i].folded) + " · " + grouped(parked[i]) + " parked";
-  }
-  return out;
+// One lane for each go statement under each parent: that of its first goroutine.
+LaneView group_view(const Variant& variant, const LaneGroup& group) {
+  LaneView row = lane_view(variant, variant.trace.lanes[group.first]);
+  row.folded = group.count;
+  if (group.count < 2) return row;
+  row.tag.name = group.name;
+  row.summary = "× " + grouped(group.count) + " · " +
+                grouped(group.parked_at(variant.session->position().step)) + " parked";
+  return row;
 }
 
 }  // namespace
@@ -327,7 +325,28 @@ std::vector<GoroutineId> known_goroutines(const Variant& variant) {
   return ids;
 }
 
+std::vector<LinePlaces> line_places(const Variant& variant) {
+  std::vector<LinePlaces> places;
+  if (!variant.session) return places;
+  const World& world = world_of(variant);
+  std::map<uint32_t, std::size_t> index;
+  for (const GoroutineId id : world.goroutines()) {
+    const uint32_t line = line_of(world, world.user_place(id));
+    const auto [at, is_new] = index.try_emplace(line, places.size());
+    if (is_new) places.push_back({line, {}, 0});
+    LinePlaces& place = places[at->second];
+    ++place.count;
+    if (place.first.size() < kMaxHere) place.first.push_back(tag_of(variant, id));
+  }
+  return places;
+}
+
 SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed) {
+  return source_view(variant, changed, line_places(variant));
+}
+
+SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed,
+                       const std::vector<LinePlaces>& places) {
   SourceView view;
   view.title = variant.name;
   view.is_stale = variant.is_stale;
@@ -352,7 +371,7 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
         ghost.doomed_at_step <= variant.session->position().step)
       view.lines[ghost.line - 1].ghost = ghost.text;
   set_verdict(view, variant);
-  if (variant.session && !variant.is_stale) place_goroutines(view, variant);
+  if (variant.session && !variant.is_stale) place_goroutines(view, variant, places);
   return view;
 }
 
@@ -379,17 +398,19 @@ LanesView lanes_view(const Variant& variant, const std::string& filter, Goroutin
   view.messages = &variant.trace.messages;
   view.old_future = variant.old_future.lanes.empty() ? nullptr : &variant.old_future;
   set_wakers(view, variant, selected);
-  for (const Lane& lane : variant.trace.lanes) {
-    LaneView row;
-    row.lane = &lane;
-    row.tag = tag_of(variant, lane.goroutine);
-    if (lane.born > view.position) {
-      row.tag.shade = Shade::Finished;
-      row.tag.state = "not started";
-    }
-    if (matches(row.tag, filter)) view.lanes.push_back(std::move(row));
+  if (filter.empty() && !variant.trace.groups.empty()) {
+    for (const LaneGroup& group : variant.trace.groups)
+      view.lanes.push_back(group_view(variant, group));
+    return view;
   }
-  if (view.lanes.size() > kMaxLanes) view.lanes = fold(view.lanes);
+  for (const Lane& lane : variant.trace.lanes) {
+    LaneView row = lane_view(variant, lane);
+    if (!matches(row.tag, filter)) continue;
+    if (view.lanes.size() < kMaxLanes)
+      view.lanes.push_back(std::move(row));
+    else
+      ++view.more;
+  }
   return view;
 }
 
@@ -436,7 +457,7 @@ TransportView transport_view(const Variant& variant, std::optional<uint64_t> par
   if (!variant.session) return view;
   view.step = variant.session->position().step;
   view.length = variant.trace.steps;
-  view.markers = variant.markers;
+  view.markers = &variant.markers;
   const StepStory story = tell_step(world_of(variant), variant.session->events());
   view.story = variant.session->at_start() ? "Nothing has run yet." : story.sentence;
   view.who = tag_of(variant, story.goroutine);

@@ -32,7 +32,8 @@ struct SourceLineView {
   std::string text;                   // tabs as four blanks
   std::vector<TokenRange> tokens;     // cover `text`
   std::vector<ChangedRange> changed;  // bytes of `text`
-  std::vector<GoroutineTag> here;     // whose innermost frame stands here
+  std::vector<GoroutineTag> here;     // whose innermost frame stands here: the first of them
+  uint64_t here_count = 0;            // all of them
   bool moved_here = false;            // the step did something here
   std::vector<std::string> complaints;
   std::string ghost;  // "the receive that never happened"; "" for most lines
@@ -50,7 +51,19 @@ struct SourceView {
   bool is_apart = false;       // the twin looks at a place too far away to scroll along
   std::vector<std::string> fix;  // of the leaky twin: "- old", "+ new", what the fix changes
   std::string remark;            // of the lesson: what to notice, or what the one change does
+  bool has_remark = true;        // there is room for it
 };
+// The goroutines that stand in one line of the program.
+struct LinePlaces {
+  uint32_t line = 0;
+  std::vector<GoroutineTag> first;  // by id; at most kMaxHere
+  uint64_t count = 0;
+};
+inline constexpr std::size_t kMaxHere = 8;
+std::vector<LinePlaces> line_places(const Variant& variant);
+
+SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed,
+                       const std::vector<LinePlaces>& places);
 SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& changed);
 // Twins show the same place, row by row, if both focus lines fit into so many rows.
 void align_twins(SourceView& left, SourceView& right, const std::vector<AlignedRow>& rows,
@@ -65,14 +78,16 @@ struct LaneView {
 struct LanesView {
   uint64_t steps = 0, position = 0;
   std::vector<LaneView> lanes;
+  uint64_t more = 0;  // that the filter lets through, beyond kMaxLanes
   const std::vector<Message>* messages = nullptr;
   const Trace* old_future = nullptr;  // the future that was before the person chose another
   // Who is parked, and whoever could still wake it; with nobody left and `never`, nobody will.
   GoroutineId parked = kNoGoroutine;
   std::vector<GoroutineId> could_wake;
+  std::vector<GoroutineId> lost;  // who could before, and cannot any more
+  bool has_lost_now = false;      // one of them in this very step
   bool never = false;
 };
-inline constexpr std::size_t kMaxLanes = 30;  // beyond that they fold by go statement
 LanesView lanes_view(const Variant& variant, const std::string& filter,
                      GoroutineId selected = kNoGoroutine);
 
@@ -109,7 +124,7 @@ struct TransportView {
   uint64_t step = 0, length = 0;
   std::string story;  // one sentence about the step that led here
   GoroutineTag who;
-  std::vector<Marker> markers;
+  const std::vector<Marker>* markers = nullptr;  // by step
   std::optional<uint64_t> part;
   std::optional<uint64_t> no_return;  // after this step no schedule ends clean
 };

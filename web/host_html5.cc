@@ -395,8 +395,8 @@ bool CanvasHost::key(int type, const EmscriptenKeyboardEvent& event) {
   const bool edits = known == ImGuiKey_A || known == ImGuiKey_Y || known == ImGuiKey_Z;
   if (event.altKey || (command && !(io.WantTextInput && edits))) return false;
   const UiState& ui = app_->ui();
-  const bool is_open =
-      ui.overlay != Overlay::None || ui.asking >= 0 || ui.spotlight || ui.band != Band::All;
+  const bool is_open = ui.overlay != Overlay::None || ui.asking >= 0 || ui.spotlight ||
+                       ui.band != Band::All || (ui.editing && ui.find.is_open);
   if (known == ImGuiKey_Escape && !is_open) {
     gopark_js_leave();
     return true;

@@ -178,6 +178,13 @@ void activate(ImGuiID field) {
   ImGui::GetCurrentContext()->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
 }
 
+// What was pasted is no program (the app says so): the field has its text from before.
+void take_back(std::string& text, const std::string& before) {
+  text = before;
+  ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetID("##text"));
+  if (state != nullptr) state->ReloadUserBufAndKeepSelection();
+}
+
 void draw_field(const Look& look, const SourceView& view, uint32_t side, ImVec2 size,
                 std::string& text, const Found& found, UiState& ui, Commands& commands) {
   const bool is_searched = side == ui.find.side;
@@ -190,10 +197,12 @@ void draw_field(const Look& look, const SourceView& view, uint32_t side, ImVec2 
               found.matches.empty() ? nullptr : &found.matches[found.current]};
   if (ui.find.gives_caret && is_searched) activate(ImGui::GetID("##text"));
   keep_text_on_escape();
+  const std::string before = text;
   const bool changed = ImGui::InputTextMultiline("##text", text.data(), text.capacity() + 1, size,
                                                  flags, on_edit, &field);
   ImGui::PopStyleColor();
   if (changed) commands.push_back({Action::SetSource, 0, side, text});
+  if (text.size() > kMaxProgramText) take_back(text, before);
   ImGuiWindow* shown = last_field();
   if (ui.find.wants_scroll && is_searched && shown != nullptr && field.current != nullptr)
     scroll_to(*shown, *field.current);

@@ -122,22 +122,58 @@ void draw_old_future(const Look& look, const Trace& old, const Axis& axis, const
   }
 }
 
-// From who is parked to everyone who could still wake it; a cross when nobody ever will.
+constexpr float kFaded = 0.35f;
+
+ImU32 with_alpha(ImU32 color, float alpha) {
+  return (color & ~IM_COL32_A_MASK) | static_cast<ImU32>(alpha * 255.0f) << IM_COL32_A_SHIFT;
+}
+
+// From who is parked at `y` to who could wake it.
+void draw_waker(const Look& look, float x, float y, float other, ImU32 color, float thick) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float bow = x + 18 * look.unit;
+  list.AddBezierCubic(ImVec2(x, y), ImVec2(bow, y), ImVec2(bow, other), ImVec2(x, other), color,
+                      thick * look.unit, 16);
+}
+
+// Who let go: the line fades, and ends in a cross instead of a dot.
+void draw_lost(const Look& look, const LanesView& view, float x, float y, const Rows& rows) {
+  const float alpha = view.has_lost_now ? 1 - (1 - kFaded) * look.motion : kFaded;
+  const ImU32 color = with_alpha(look.theme.ink[static_cast<std::size_t>(Shade::Leaked)], alpha);
+  const float size = 12 * look.unit;
+  for (const GoroutineId id : view.lost) {
+    const auto other = rows.middle.find(id);
+    if (other == rows.middle.end()) continue;
+    draw_waker(look, x, y, other->second, color, 1.2f);
+    draw_shade(*ImGui::GetWindowDrawList(), ImVec2(x - size / 2, other->second - size / 2), size,
+               Shade::Leaked, look.theme);
+  }
+}
+
+// The last one let go: in a word, where there is room for it.
+void draw_never(const Look& look, float x, float y, float right) {
+  const char* words = "never wakes";
+  const ImVec2 size = ImGui::CalcTextSize(words), at(x + 22 * look.unit, y - size.y / 2);
+  if (at.x + size.x > right) return;
+  ImGui::GetWindowDrawList()->AddText(at, look.theme.ink[static_cast<std::size_t>(Shade::Leaked)],
+                                      words);
+}
+
+// From who is parked to everyone who could still wake it.
 void draw_wakers(const Look& look, const LanesView& view, const Axis& axis, const Rows& rows) {
   const auto parked = rows.middle.find(view.parked);
   if (parked == rows.middle.end()) return;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
   const float x = axis.at(static_cast<double>(view.position));
   const ImU32 color = look.theme.ink[static_cast<std::size_t>(Shade::Waiting)];
+  draw_lost(look, view, x, parked->second, rows);
   for (const GoroutineId id : view.could_wake) {
     const auto other = rows.middle.find(id);
     if (other == rows.middle.end()) continue;
-    const float bow = x + 18 * look.unit;
-    list.AddBezierCubic(ImVec2(x, parked->second), ImVec2(bow, parked->second),
-                        ImVec2(bow, other->second), ImVec2(x, other->second), color, 2 * look.unit,
-                        16);
-    list.AddCircleFilled(ImVec2(x, other->second), 4 * look.unit, color, 12);
+    draw_waker(look, x, parked->second, other->second, color, 2);
+    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(x, other->second), 4 * look.unit, color, 12);
   }
+  if (view.never && view.old_future == nullptr)
+    draw_never(look, x, parked->second, axis.left + axis.width);
 }
 
 void draw_label(const Look& look, const LaneView& lane, float width, const UiState& ui,
@@ -210,10 +246,32 @@ void draw_twin(const Look& look, const TwinLanes& twin, float width, float label
   draw_messages(look, twin.view, axis, rows);
 }
 
+// Which of thousands? A part of a name or of a state.
+void draw_filter(const Look& look, const std::vector<TwinLanes>& twins, UiState& ui,
+                 Commands& commands) {
+  if (ui.filter_wants_caret) ImGui::SetKeyboardFocusHere();
+  ui.filter_wants_caret = false;
+  uint64_t shown = 0;
+  for (const TwinLanes& twin : twins) shown += twin.view.lanes.size() + twin.view.more;
+  const std::string count = ui.lane_filter.empty() ? "" : count_text(shown) + " found";
+  const float words = ImGui::CalcTextSize("000,000 found").x;
+  const float width = ImGui::GetContentRegionAvail().x - words - button_width("Close") -
+                      2 * ImGui::GetStyle().ItemSpacing.x;
+  input_line("##filter", "a name or a state: main.7, parked, leaked", ui.lane_filter,
+             std::max(width, 80 * look.unit));
+  ImGui::SameLine();
+  const float x = ImGui::GetCursorPosX();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(count.c_str());
+  ImGui::SameLine(x + words + ImGui::GetStyle().ItemSpacing.x);
+  action_button(look, commands, Action::Close, "Close");
+}
+
 }  // namespace
 
 void draw_lanes(const Look& look, const std::vector<TwinLanes>& twins, UiState& ui,
                 Commands& commands) {
+  if (ui.filters_lanes) draw_filter(look, twins, ui, commands);
   uint64_t longest = 1;
   for (const TwinLanes& twin : twins) longest = std::max(longest, twin.view.steps);
   const float gap = 16 * look.unit;
@@ -227,6 +285,8 @@ void draw_lanes(const Look& look, const std::vector<TwinLanes>& twins, UiState& 
                       ImGuiWindowFlags_HorizontalScrollbar);
     if (twins.size() > 1) panel_title(look, twins[i].title.c_str());
     draw_twin(look, twins[i], each, label, longest, ui, commands);
+    if (twins[i].view.more > 0)
+      text_wrapped("and " + count_text(twins[i].view.more) + " more", look.theme.dim);
     ImGui::EndChild();
     ImGui::PopID();
   }

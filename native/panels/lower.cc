@@ -58,7 +58,7 @@ void draw_lower_panel(const Look& look, const Box& box, const LowerViews& views,
   if (open == LowerPanel::Why) draw_why(look, views.why, views.side_title, ui, commands);
   if (open == LowerPanel::Schedule) draw_schedule(look, views.schedule, commands);
   if (open == LowerPanel::AllSchedules) draw_all_schedules(look, views.every, commands);
-  if (open == LowerPanel::Memory) draw_memory(look, views.memory, ui);
+  if (open == LowerPanel::Memory) draw_memory(look, views.memory, views.calls, ui, commands);
   if (open == LowerPanel::Output) draw_output(look, views.outputs);
   if (open == LowerPanel::Notes) draw_notes(look, views.notes);
   if (open == LowerPanel::Channels) draw_channels(look, views.channels, commands);

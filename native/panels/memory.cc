@@ -7,7 +7,8 @@ namespace gopark {
 
 namespace {
 
-constexpr uint64_t kMemoryLimit = 512ULL << 20;  // of a usual container
+constexpr uint64_t kMostCalls = 1'000'000, kMostRate = 1000;  // a second
+constexpr uint64_t kMemoryLimit = 512ULL << 20;               // of a usual container
 
 std::string time_text(uint64_t seconds) {
   if (seconds < 120) return count_text(seconds) + " s";
@@ -16,24 +17,31 @@ std::string time_text(uint64_t seconds) {
   return count_text(seconds / 86400) + " days";
 }
 
-// A row of numbers of which one is chosen.
-void choose_number(const Look& look, const char* before, const char* after, uint64_t last,
-                   uint64_t& value) {
+// "Called [-] 1,000 [+] times": ten times more or less at a click, up to `most`.
+void choose_number(const char* before, const char* after, uint64_t most, uint64_t& value) {
+  const std::string number = count_text(value);
+  const float widest = ImGui::CalcTextSize(count_text(most).c_str()).x;
+  ImGui::PushID(before);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(before);
-  ImGui::PushID(before);
-  for (uint64_t number = 1; number <= last; number *= 10) {
-    const std::string label = count_text(number);
-    flow(button_width(label.c_str()));
-    const bool on = number == value;
-    ImGui::PushStyleColor(ImGuiCol_Button, on ? look.theme.accent : look.theme.raised);
-    ImGui::PushStyleColor(ImGuiCol_Text, on ? look.theme.on_accent : look.theme.text);
-    if (ImGui::Button(label.c_str())) value = number;
-    ImGui::PopStyleColor(2);
-  }
-  ImGui::PopID();
-  flow(ImGui::CalcTextSize(after).x);
+  ImGui::SameLine();
+  if (ImGui::Button("-") && value > 1) value /= 10;
+  ImGui::SameLine();
+  const float x = ImGui::GetCursorPosX();
+  ImGui::SetCursorPosX(x + widest - ImGui::CalcTextSize(number.c_str()).x);
+  ImGui::TextUnformatted(number.c_str());
+  ImGui::SameLine();
+  if (ImGui::Button("+") && value < most) value *= 10;
+  ImGui::SameLine();
   ImGui::TextUnformatted(after);
+  ImGui::PopID();
+}
+
+// The width that choose_number takes.
+float number_width(const char* before, const char* after, uint64_t most) {
+  const std::string text = std::string(before) + count_text(most) + after;
+  return ImGui::CalcTextSize(text.c_str()).x + button_width("-") + button_width("+") +
+         4 * ImGui::GetStyle().ItemSpacing.x;
 }
 
 void draw_cost(const Look& look, const MemoryRow& row, uint64_t calls, uint64_t rate,
@@ -64,13 +72,21 @@ void draw_cost(const Look& look, const MemoryRow& row, uint64_t calls, uint64_t 
 
 }  // namespace
 
-void draw_memory(const Look& look, const std::vector<MemoryRow>& rows, UiState& ui) {
+void draw_memory(const Look& look, const std::vector<MemoryRow>& rows, uint64_t calls, UiState& ui,
+                 Commands& commands) {
   uint64_t most = 0;
   for (const MemoryRow& row : rows)
     most = std::max(most, row.retained_per_call * std::max<uint64_t>(ui.odometer_calls, 1));
-  choose_number(look, "Called", "times", 1'000'000, ui.odometer_calls);
-  choose_number(look, "at", "a second", 1000, ui.odometer_rate);
-  for (const MemoryRow& row : rows) draw_cost(look, row, ui.odometer_calls, ui.odometer_rate, most);
+  const bool runs = ui.odometer_since >= 0;
+  choose_number("Called", "times", kMostCalls, ui.odometer_calls);
+  flow(number_width("at", "a second", kMostRate));
+  choose_number("at", "a second", kMostRate, ui.odometer_rate);
+  flow(button_width("Start"));
+  action_button(look, commands, Action::RunOdometer, runs ? "Stop" : "Start", runs);
+  for (const MemoryRow& row : rows) draw_cost(look, row, calls, ui.odometer_rate, most);
+  if (runs)
+    text_wrapped(count_text(calls) + " calls in " + time_text(calls / ui.odometer_rate) + ".",
+                 look.theme.text);
   for (const MemoryRow& row : rows)
     text_wrapped(row.title + " now: " + count_text(row.goroutines) + " goroutines, stacks " +
                      bytes_text(row.stack_bytes) + ", heap " + bytes_text(row.heap_bytes) + ".",

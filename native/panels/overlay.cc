@@ -8,6 +8,10 @@ namespace gopark {
 
 namespace {
 
+void take_caret_when_opening() {
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+}
+
 void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std::size_t current,
                   const std::vector<std::string>& progress, Commands& commands) {
   for (std::size_t i = 0; i < lessons.size(); ++i) {
@@ -26,6 +30,18 @@ void draw_lessons(const Look& look, const std::vector<LessonText>& lessons, std:
   }
 }
 
+// The whole title can be clicked, and wraps where the window is narrow.
+bool wrapped_choice(const Look& look, const std::string& text) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, width);
+  const bool clicked =
+      ImGui::Selectable(("##" + text).c_str(), false, ImGuiSelectableFlags_None, ImVec2(0, size.y));
+  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, look.theme.text,
+                                      text.c_str(), nullptr, width);
+  return clicked;
+}
+
 void draw_key_row(const Look& look, const ActionInfo& info, Commands& commands) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
@@ -33,12 +49,18 @@ void draw_key_row(const Look& look, const ActionInfo& info, Commands& commands) 
   ImGui::TextUnformatted(key_label(info.action).c_str());
   ImGui::PopFont();
   ImGui::TableNextColumn();
-  if (ImGui::Selectable(std::string(info.title).c_str()))
-    commands.push_back({info.action, 0, 0, ""});
+  if (wrapped_choice(look, std::string(info.title))) commands.push_back({info.action, 0, 0, ""});
+}
+
+bool begin_keys() {
+  if (!ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) return false;
+  ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed);
+  ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthStretch);
+  return true;
 }
 
 void draw_actions(const Look& look, const std::string& query, Commands& commands) {
-  if (!ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) return;
+  if (!begin_keys()) return;
   for (const ActionInfo& info : all_actions())
     if (!info.key.empty() && contains(info.title, query)) draw_key_row(look, info, commands);
   ImGui::EndTable();
@@ -50,7 +72,7 @@ constexpr Action kShares[] = {
     Action::SaveFilmstripPage, Action::SaveTrace,    Action::SaveChromeTrace};
 
 void draw_shares(const Look& look, Commands& commands) {
-  if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
+  if (begin_keys()) {
     for (const Action action : kShares) draw_key_row(look, info_of(action), commands);
     ImGui::EndTable();
   }
@@ -58,6 +80,7 @@ void draw_shares(const Look& look, Commands& commands) {
 }
 
 void draw_palette(const Look& look, UiState& ui, Commands& commands) {
+  take_caret_when_opening();
   if (input_line("##query", "type what you want to do", ui.query)) {
     for (const ActionInfo& info : all_actions()) {
       if (info.key.empty() || !contains(info.title, ui.query)) continue;
@@ -141,6 +164,7 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
       draw_parts(look);
       break;
     case Overlay::Open:
+      take_caret_when_opening();
       if (input_line("##path", "path of the file, then Enter", ui.query))
         commands.push_back({Action::OpenFile, 0, 0, ui.query});
       break;

@@ -116,6 +116,7 @@ struct LowerViews {
   WhyView why;
   ScheduleView schedule;
   std::vector<MemoryRow> memory;
+  uint64_t calls = 0;  // of the odometer, that have come in
   std::vector<OutputView> outputs;
   std::vector<SchedulesView> every;
   NotesView notes;
@@ -139,7 +140,9 @@ void draw_lower_panel(const Look& look, const Box& box, const LowerViews& views,
 void draw_why(const Look& look, const WhyView& view, const std::string& title, const UiState& ui,
               Commands& commands);
 void draw_schedule(const Look& look, const ScheduleView& view, Commands& commands);
-void draw_memory(const Look& look, const std::vector<MemoryRow>& rows, UiState& ui);
+// `calls`: that have come in, of ui.odometer_calls.
+void draw_memory(const Look& look, const std::vector<MemoryRow>& rows, uint64_t calls, UiState& ui,
+                 Commands& commands);
 void draw_output(const Look& look, const std::vector<OutputView>& outputs);
 
 // What lies over everything: lessons, help, palette, parts. Nothing when none is open.

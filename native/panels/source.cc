@@ -31,7 +31,7 @@ void draw_changed(const Look& look, const SourceLineView& line, ImVec2 at, float
 void draw_here(const Look& look, const SourceLineView& line, float right, float y, float height) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   std::string more;
-  if (line.here.size() > 3) more = "+" + count_text(line.here.size() - 3);
+  if (line.here_count > 3) more = "+" + count_text(line.here_count - 3);
   ImGui::PushFont(look.bold, look.size * 0.9f);
   float x = right;
   if (!more.empty()) {
@@ -138,6 +138,7 @@ void draw_badge(const Look& look, const std::string& badge) {
 void draw_title(const Look& look, const SourceView& view) {
   ImGui::PushFont(look.bold, look.size);
   ImGui::TextUnformatted(view.title.c_str());
+  if (!view.has_remark && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view.remark.c_str());
   ImGui::SameLine(0, 14 * look.unit);
   const float size = ImGui::GetTextLineHeight();
   draw_shade(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), size, view.verdict_shade,
@@ -158,7 +159,7 @@ void draw_title(const Look& look, const SourceView& view) {
 // so that their lines stand side by side.
 void draw_remark(const Look& look, const std::string& remark, float height) {
   const float y = ImGui::GetCursorPosY();
-  if (!remark.empty()) text_wrapped(remark, look.theme.text);
+  if (!remark.empty() && height > 0) text_wrapped(remark, look.theme.text);
   if (height > 0) ImGui::SetCursorPosY(y + height + ImGui::GetStyle().ItemSpacing.y);
 }
 

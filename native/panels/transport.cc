@@ -75,11 +75,31 @@ void draw_below(ImDrawList& list, const Look& look, const TransportView& view, I
   ImGui::PopFont();
 }
 
+std::span<const Marker> markers_of(const TransportView& view) {
+  return view.markers == nullptr ? std::span<const Marker>() : std::span(*view.markers);
+}
+
+std::span<const Marker> markers_at(const TransportView& view, uint64_t step) {
+  const std::span<const Marker> all = markers_of(view);
+  const auto begin = std::partition_point(
+      all.begin(), all.end(), [step](const Marker& marker) { return marker.step < step; });
+  const auto end = std::partition_point(
+      begin, all.end(), [step](const Marker& marker) { return marker.step == step; });
+  return {begin, end};
+}
+
+// Whoever is doomed where it parks has one sign, not two.
+bool is_hidden(const TransportView& view, const Marker& marker) {
+  if (marker.kind != MarkerKind::Parked) return false;
+  const std::span<const Marker> here = markers_at(view, marker.step);
+  return std::any_of(here.begin(), here.end(),
+                     [](const Marker& other) { return other.kind == MarkerKind::Doomed; });
+}
+
 // What stands at the step under the pointer.
 void tell_step_at(const TransportView& view, uint64_t step) {
   std::string text = "step " + count_text(step);
-  for (const Marker& marker : view.markers) {
-    if (marker.step != step) continue;
+  for (const Marker& marker : markers_at(view, step)) {
     if (marker.kind == MarkerKind::Parked) text += "\nparks for the last time";
     if (marker.kind == MarkerKind::Doomed) text += "\nfrom here on nobody can wake it";
   }
@@ -98,19 +118,15 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
     for (uint64_t s = 0; s <= view.length; ++s)
       list.AddCircleFilled(ImVec2(x_of(s, view.length, from.x, width), y), r,
                            s <= view.step ? look.theme.accent : look.theme.outline);
-  std::vector<uint64_t> doomed;  // sorted, as the markers are
-  for (const Marker& marker : view.markers)
-    if (marker.kind == MarkerKind::Doomed) doomed.push_back(marker.step);
   // Where there are thousands, one stands for its neighbours.
-  float last[3] = {-1, -1, -1};
-  for (const Marker& marker : view.markers) {
-    const float x = x_of(marker.step, view.length, from.x, width);
-    float& before = last[static_cast<std::size_t>(marker.kind)];
-    const bool is_hidden = marker.kind == MarkerKind::Parked &&
-                           std::binary_search(doomed.begin(), doomed.end(), marker.step);
-    if (is_hidden || x - before < 2) continue;
-    before = x;
-    draw_marker(list, look, marker, ImVec2(x, y));
+  // Fewer than two pixels apart they would hide each other.
+  const auto apart = static_cast<uint64_t>(2 * static_cast<double>(view.length) / width);
+  std::optional<uint64_t> last[3];
+  for (const Marker& marker : markers_of(view)) {
+    std::optional<uint64_t>& before = last[static_cast<std::size_t>(marker.kind)];
+    if ((before && marker.step < *before + apart) || is_hidden(view, marker)) continue;
+    before = marker.step;
+    draw_marker(list, look, marker, ImVec2(x_of(marker.step, view.length, from.x, width), y));
   }
   if (view.no_return) {
     const float x = x_of(*view.no_return, view.length, from.x, width);

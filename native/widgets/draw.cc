@@ -55,7 +55,6 @@ void keep_text_on_escape() {
 }
 
 bool input_line(const char* id, const char* hint, std::string& text, float width) {
-  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(width);
   keep_text_on_escape();
   const ImGuiInputTextFlags flags =
@@ -69,10 +68,13 @@ void begin_panel(const char* id, const Box& box, const Look& look) {
   ImGui::BeginChild(id, ImVec2(box.width, box.height), ImGuiChildFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleColor();
   if (look.theme.panel != look.theme.background) return;
-  // Without a colour of its own a panel needs an outline.
-  ImGui::GetWindowDrawList()->AddRect(ImVec2(box.x, box.y),
-                                      ImVec2(box.x + box.width, box.y + box.height),
-                                      look.theme.outline, 8 * look.unit);
+  // Without a colour of its own a panel needs an outline: around its scrollbar, too.
+  const ImVec2 from(box.x, box.y), to(box.x + box.width, box.y + box.height);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(from, to, false);
+  list.AddRect(ImVec2(from.x + 1, from.y + 1), ImVec2(to.x - 1, to.y - 1), look.theme.outline,
+               8 * look.unit);
+  list.PopClipRect();
 }
 
 void end_panel() {

@@ -53,8 +53,7 @@ bool goroutine_button(const Look& look, const GoroutineTag& tag, const char* id,
 // To Escape ImGui's fields answer by taking back all that was typed into them. After this call the
 // next ones keep it.
 void keep_text_on_escape();
-// A line to type into, `width` wide (-1: all that is left), with the caret when its window opens;
-// true after Enter.
+// A line to type into, `width` wide (-1: all that is left); true after Enter.
 bool input_line(const char* id, const char* hint, std::string& text, float width = -1);
 // A button that asks for an action; its tooltip tells the title and the key.
 bool action_button(const Look& look, Commands& commands, Action action, const char* label,

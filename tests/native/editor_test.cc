@@ -89,6 +89,57 @@ TEST_F(EditorTest, EscapeLeavesTheEditorAndTakesNothingBack) {
   EXPECT_EQ(line(10), before + "23");
 }
 
+TEST_F(EditorTest, TenMegabytesAreNotPastedAndTheTextStays) {
+  edit_line_10();
+  type("2");
+  const std::string before = leaky().text;
+  ImGui::SetClipboardText(std::string(10u << 20, 'x').c_str());
+  press_chord(ImGuiMod_Ctrl | ImGuiKey_V);
+  EXPECT_EQ(leaky().text, before);
+  EXPECT_NE(app_.ui().notice.find("More than 1 MB"), std::string::npos);
+  type("3");
+  EXPECT_NE(line(10).find('3'), std::string::npos) << "and typing goes on: " << line(10);
+  EXPECT_LT(leaky().text.size(), before.size() + 2);
+}
+
+TEST_F(EditorTest, AFileThatAnotherProgramChangedIsOverwrittenOnlyOnRequest) {
+  files_["main.go"] = kOwn;
+  ASSERT_TRUE(app_.open("main.go"));
+  const std::string edited = "package main\n\nfunc main() {\n\tprintln(2)\n}\n";
+  app_.perform({Action::SetSource, 0, 0, edited});
+  files_["main.go"] = "package main\n\nfunc main() {\n\tprintln(3)\n}\n";
+  app_.look_at_file();
+  EXPECT_NE(app_.ui().notice.find("You see your own edits"), std::string::npos);
+  press(Action::Save);
+  EXPECT_NE(files_["main.go"], edited);
+  EXPECT_NE(app_.ui().notice.find("once more overwrites"), std::string::npos);
+  press(Action::Save);
+  EXPECT_EQ(files_["main.go"], edited);
+}
+
+TEST_F(EditorTest, AFileThatChangedIsReadAnewWhereNothingWasEdited) {
+  files_["main.go"] = kOwn;
+  ASSERT_TRUE(app_.open("main.go"));
+  app_.look_at_file();
+  EXPECT_TRUE(app_.ui().notice.empty()) << app_.ui().notice;
+  const std::string other = "package main\n\nfunc main() {\n\tprintln(3)\n}\n";
+  files_["main.go"] = other;
+  app_.look_at_file();
+  EXPECT_EQ(leaky().text, other);
+  EXPECT_EQ(leaky().original, other);
+}
+
+TEST_F(EditorTest, AFileThatVanishedIsStillHereAndCanBeWrittenAgain) {
+  files_["main.go"] = kOwn;
+  ASSERT_TRUE(app_.open("main.go"));
+  files_.clear();
+  app_.look_at_file();
+  EXPECT_NE(app_.ui().notice.find("main.go is gone"), std::string::npos);
+  EXPECT_EQ(leaky().text, kOwn);
+  press(Action::Save);
+  EXPECT_EQ(files_["main.go"], kOwn);
+}
+
 TEST_F(EditorTest, UndoTakesBackWhatWasTyped) {
   edit_line_10();
   const std::string before = leaky().text;

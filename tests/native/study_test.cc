@@ -339,5 +339,63 @@ TEST_F(StudyTest, GivingUpShowsTheProof) {
   EXPECT_EQ(app_.ui().lower, LowerPanel::AllSchedules);
 }
 
+TEST_F(StudyTest, WhoLetsGoOfWhatIsWaitedForFadesAndTheLastOneMeansNever) {
+  ASSERT_TRUE(app_.open("timeout"));
+  const uint64_t doomed = leaky().findings.findings.front().doomed_at_step;
+  const GoroutineId worker = leaky().findings.findings.front().goroutine;
+  app_.perform({Action::Seek, doomed, 0, ""});
+  const LanesView never = lanes_view(leaky(), "", worker);
+  EXPECT_TRUE(never.never);
+  EXPECT_TRUE(never.could_wake.empty());
+  std::size_t lessons = 0;
+  for (std::size_t i = 0; i < app_.lessons().size(); ++i) {
+    app_.open_lesson(i);
+    const Finding& finding = leaky().findings.findings.front();
+    if (finding.doomed_at_step <= finding.parked_at_step) continue;
+    app_.perform({Action::Seek, finding.doomed_at_step - 1, 0, ""});
+    const LanesView before = lanes_view(leaky(), "", finding.goroutine);
+    app_.perform({Action::Seek, finding.doomed_at_step, 0, ""});
+    const LanesView after = lanes_view(leaky(), "", finding.goroutine);
+    EXPECT_FALSE(before.could_wake.empty()) << app_.lessons()[i].name;
+    EXPECT_TRUE(after.has_lost_now) << app_.lessons()[i].name;
+    for (const GoroutineId id : before.could_wake)
+      EXPECT_EQ(std::count(after.lost.begin(), after.lost.end(), id), 1) << app_.lessons()[i].name;
+    ++lessons;
+  }
+  EXPECT_GE(lessons, 3u);
+}
+
+TEST_F(StudyTest, TheOdometerCountsCallsByTheClock) {
+  app_.set_reduced_motion(false);
+  app_.ui().odometer_calls = 100;
+  press(Action::RunOdometer);
+  EXPECT_EQ(app_.ui().lower, LowerPanel::Memory);
+  EXPECT_TRUE(app_.next_frame_at().has_value());
+  const Picture start = imgui_.picture(app_);
+  now_ += 5;  // 50 of 100 calls, at 10 a second
+  EXPECT_TRUE(start.pixels != imgui_.picture(app_).pixels);
+  EXPECT_GE(app_.ui().odometer_since, 0);
+  now_ += 5.1;
+  settle();
+  EXPECT_LT(app_.ui().odometer_since, 0) << "all have come in: nothing moves any more";
+}
+
+TEST_F(StudyTest, OfManyGoroutinesTheOneThatIsLookedForIsFound) {
+  app_.open_text("main.go",
+                 "package main\n\nfunc main() {\n\tc := make(chan int)\n\tfor i := 0; i < 50; i++ "
+                 "{\n\t\tgo func() { c <- i }()\n\t}\n\t<-c\n\tselect {}\n}\n");
+  app_.perform({Action::Last, 0, 0, ""});
+  settle();
+  press(Action::FilterLanes);
+  type("main.37");
+  EXPECT_EQ(app_.ui().lane_filter, "main.37");
+  const LanesView view = lanes_view(leaky(), app_.ui().lane_filter);
+  ASSERT_EQ(view.lanes.size(), 1u);
+  EXPECT_EQ(view.lanes[0].tag.name, "main.37");
+  EXPECT_EQ(lanes_view(leaky(), "leaked").more + kMaxLanes, 50u) << "49 senders and main";
+  press(Action::Close);
+  EXPECT_TRUE(app_.ui().lane_filter.empty());
+}
+
 }  // namespace
 }  // namespace gopark

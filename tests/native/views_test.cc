@@ -41,6 +41,20 @@ TEST(Views, LanesFoldByGoStatementWhenThereAreMany) {
   EXPECT_EQ(view.lanes[1].summary, "× 40 · 39 parked");
 }
 
+TEST(Views, AFoldedLaneCountsWhoIsParkedAtEveryStep) {
+  Variant variant = variant_of(kLeak);
+  do {
+    uint64_t parked = 0;
+    for (const GoroutineId id : variant.session->world().goroutines()) {
+      const Shade shade = tag_of(variant, id).shade;
+      if (id != kMainGoroutine && (shade == Shade::Waiting || shade == Shade::Leaked)) ++parked;
+    }
+    ASSERT_EQ(lanes_view(variant, "").lanes[1].summary,
+              "× 40 · " + std::to_string(parked) + " parked")
+        << "after step " << variant.session->position().step;
+  } while (variant.session->step());
+}
+
 TEST(Views, FilterByStateKeepsOnlyThose) {
   Variant variant = variant_of(kLeak);
   variant.session->run_to_end();
