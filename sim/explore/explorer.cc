@@ -508,6 +508,7 @@ class Explorer::Search {
   }
   // The world stands in a state from which the program can only go round for ever.
   void judge_endless() {
+    if (sets_finalizers(*program_)) return;  // any collection may wake somebody
     std::vector<Finding> findings;
     for (const GoroutineId id : world_.goroutines()) {
       // That main waits for ever is how servers are written.
@@ -637,6 +638,8 @@ class Explorer::Search {
     if (was_cut_ && report_.bound.empty())
       report_.bound = "a random choice of more than " + std::to_string(kMaxRandomWays) + " ways";
     if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
+    if (sets_finalizers(*program_) && report_.bound.empty())
+      report_.bound = "finalizers, which the collector runs when it finds their objects";
     report_.exhausted = report_.bound.empty() && !has_bug_ && !race_;
     if (options_.max_preemptions && report_.bound.empty())
       report_.bound = "at most " + std::to_string(*options_.max_preemptions) + " preemptions";

@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "sim/detect/leaked.h"
+#include "sim/vm/canonical.h"
 
 namespace gopark {
 
 namespace {
 
-// main has returned, and every other goroutine is blocked.
+// main has returned, and every other goroutine is blocked. (A finalizer might wake one.)
 bool nobody_is_left(const World& world) {
   if (world.outcome().kind != OutcomeKind::Exited || !world.timers().empty()) return false;
+  if (sets_finalizers(world.program())) return false;
   const std::vector<GoroutineId> ids = world.goroutines();
   return std::all_of(ids.begin(), ids.end(), [&world](GoroutineId id) {
     return id == kMainGoroutine || is_blocked(*world.goroutine(id));

@@ -303,6 +303,11 @@ void Layout::describe_parts(const Type* type, TypeDescription& out) {
       out.element = id(type->element);
       out.length = static_cast<uint64_t>(type->length);
       return;
+    case TypeKind::Signature:
+      if (type->params.size() != 1 || type->variadic) return;
+      out.element = id(type->params[0].type);
+      out.length = 1;
+      return;
     case TypeKind::Struct:
       return describe_struct(type, out);
     case TypeKind::Interface:

@@ -102,9 +102,9 @@ struct TypeDescription {
   bool comparable = true;
   uint32_t words = 1;
   std::vector<uint32_t> pointers;  // word offsets that hold references
-  TypeId element{};                // Pointer, Slice, Array, Map (value), Chan
-  TypeId key{};                    // Map
-  uint64_t length = 0;             // Array
+  TypeId element{};     // Pointer, Slice, Array, Map (value), Chan; Func: of its parameter
+  TypeId key{};         // Map
+  uint64_t length = 0;  // Array; Func: 1 if it takes one value and is not variadic
   std::vector<FieldDescription> fields;
   std::vector<MethodEntry> methods;  // concrete types: the method set, sorted by MethodId
   std::vector<MethodId> required;    // Interface: sorted

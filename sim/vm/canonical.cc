@@ -389,6 +389,11 @@ bool reads_clock(const Program& program) {
                      [](const Function& f) { return f.name == "time.Now"; });
 }
 
+bool sets_finalizers(const Program& program) {
+  return std::any_of(program.functions.begin(), program.functions.end(),
+                     [](const Function& f) { return f.name == "runtime.SetFinalizer"; });
+}
+
 NextKind next_kind(const World& world, GoroutineId id) {
   const State& s = world.state();
   const Address g = s.spawns[static_cast<std::size_t>(id)].record;

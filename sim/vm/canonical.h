@@ -45,5 +45,7 @@ NextKind next_kind(const World& world, GoroutineId id);
 
 // Whether the program can read the clock (time.Now): then the clock's value is part of a state.
 bool reads_clock(const Program& program);
+// Whether it has finalizers. When the collector finds their objects is not searched.
+bool sets_finalizers(const Program& program);
 
 }  // namespace gopark

@@ -3,6 +3,7 @@
 // the rest.
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "sim/vm/liveness.h"
 #include "sim/vm/reach.h"
@@ -132,6 +133,8 @@ class Marker {
       for_each_reference(s_, base, [this](Reference r) { mark(r); });
     }
   }
+  // As if it were marked, without what it holds.
+  void pass_over(Address base) { marked_[base / 64] |= uint64_t{1} << base % 64; }
   bool is_marked(Address base) const { return (marked_[base / 64] >> base % 64 & 1) != 0; }
 
  private:
@@ -151,16 +154,40 @@ void sweep(State& s, const Marker& marker) {
   }
 }
 
-}  // namespace
-
-void collect(State& s) {
-  Marker marker(s);
+void mark_roots(const State& s, Marker& marker) {
   marker.mark(s.get(kGlobals));
   const Address timers = low(s.get(kTimerHeap));
   marker.mark(timers);
   for (uint32_t i = 0; i < s.get(kTimerCount); ++i) marker.mark(s.field(timers, i));
   marker.mark(s.get(kEndText));
   for (Address g = low(s.get(kAllHead)); g != 0; g = low(s.field(g, kGAll))) marker.mark(g);
+}
+
+// What a finalizer's call and the content of its object hold. The object itself is nobody's.
+void mark_held_by_finalizer(const State& s, Address finalizer, Marker& marker) {
+  marker.mark(s.field(finalizer, kFCall));
+  for_each_reference(s, base_of(s.field(finalizer, kFObject)),
+                     [&marker](Reference r) { marker.mark(r); });
+}
+
+}  // namespace
+
+std::vector<Address> finalizers_due(State& s, Reference first) {
+  Marker marker(s);
+  std::vector<Address> all, due;
+  for (Reference f = first; f != 0; f = s.field(base_of(f), kFNext)) all.push_back(base_of(f));
+  for (const Address f : all) marker.pass_over(f);
+  for (const Address f : all) mark_held_by_finalizer(s, f, marker);
+  mark_roots(s, marker);
+  marker.drain();
+  std::copy_if(all.begin(), all.end(), std::back_inserter(due),
+               [&](Address f) { return !marker.is_marked(base_of(s.field(f, kFObject))); });
+  return due;
+}
+
+void collect(State& s) {
+  Marker marker(s);
+  mark_roots(s, marker);
   marker.drain();
   sweep(s, marker);
   const uint64_t least = s.options.collect_above_words;

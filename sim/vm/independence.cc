@@ -95,7 +95,8 @@ bool starts_timer(std::string_view name) {
 // Std functions whose quiet state nothing guards, or that see how many goroutines there are.
 bool sees_what_is_not_tracked(const Program& program) {
   return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) {
-    return f.name == "runtime.NumGoroutine" || f.name == "os.(*File).Close" ||
+    return f.name == "runtime.NumGoroutine" || f.name == "runtime.SetFinalizer" ||
+           f.name == "runtime.ReadMemStats" || f.name == "os.(*File).Close" ||
            f.name == "log.(*Logger).SetOutput";
   });
 }

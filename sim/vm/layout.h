@@ -68,8 +68,9 @@ enum class ObjectKind : uint8_t {
   Raw,         // words without references
   MapEntries,  // aux = map type
 };
-inline constexpr Word kSharedFlag = 1u << 8;    // reachable from a second goroutine
-inline constexpr Word kImmortalFlag = 1u << 9;  // part of the program, never collected
+inline constexpr Word kSharedFlag = 1u << 8;      // reachable from a second goroutine
+inline constexpr Word kImmortalFlag = 1u << 9;    // part of the program, never collected
+inline constexpr Word kFinalizedFlag = 1u << 10;  // it has a finalizer
 inline constexpr uint64_t kMaxPayloadWords = (1ULL << 28) - 1;
 
 // kind : 8 | flags : 8 | payload words : 28 | aux : 20 (type or function id)
@@ -167,6 +168,9 @@ enum PanicWord : uint32_t {
   kPWords
 };
 inline constexpr Word kPRecovered = 1, kPGoexit = 2, kPPrinted = 8, kPDone = 16;
+
+// --- what is called once an object cannot be reached: a struct of sim/lang/std/runtime
+enum FinalizerWord : uint32_t { kFObject, kFArgument, kFCall, kFNext };
 
 // --- timer
 enum TimerWord : uint32_t { kTWhen, kTPeriod, kTKind, kTTarget, kTHeapIndex, kTSerial, kTWords };

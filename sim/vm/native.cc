@@ -1,5 +1,6 @@
 #include "sim/vm/native.h"
 
+#include "sim/vm/natives_finalizer.h"
 #include "sim/vm/natives_math.h"
 #include "sim/vm/natives_reflect.h"
 #include "sim/vm/natives_runtime.h"

@@ -18,7 +18,7 @@ NativeDid runtime_num_goroutine(NativeCall& c) {
   return NativeDid::Done;
 }
 
-NativeDid runtime_gc(NativeCall& c) {
+NativeDid runtime_collect(NativeCall& c) {
   collect(c.s);
   return NativeDid::Done;
 }
@@ -34,6 +34,14 @@ namespace {
 
 CodePlace place_of(Word pc) {
   return CodePlace{FunctionId{high(pc) - 1}, low(pc)};
+}
+
+// The function whose code has this pc; null: none has.
+const Function* function_at(const Program& program, Word pc) {
+  const auto index = static_cast<uint32_t>(place_of(pc).function);
+  if (index >= program.functions.size()) return nullptr;
+  const Function& function = program.functions[index];
+  return low(pc) < std::max<std::size_t>(1, function.code.size()) ? &function : nullptr;
 }
 
 }  // namespace
@@ -56,21 +64,24 @@ NativeDid runtime_caller_at(NativeCall& c) {
 }
 
 NativeDid runtime_caller_function(NativeCall& c) {
-  c.result_string(0, function_of(c.program(), place_of(c.argument(0)).function).name);
+  const Function* function = function_at(c.program(), c.argument(0));
+  c.result_string(0, function == nullptr ? "" : function->name);
   return NativeDid::Done;
 }
 
 NativeDid runtime_caller_file(NativeCall& c) {
-  const CodePlace place = place_of(c.argument(0));
-  const Function& function = function_of(c.program(), place.function);
-  c.result_string(0, c.program().files[function.file].path);
+  const Function* function = function_at(c.program(), c.argument(0));
+  c.result_string(0, function == nullptr ? "" : c.program().files[function->file].path);
   return NativeDid::Done;
 }
 
 NativeDid runtime_caller_line(NativeCall& c) {
-  const CodePlace place = place_of(c.argument(0));
-  const Function& function = function_of(c.program(), place.function);
-  c.result(0, function.lines.empty() ? function.line : line_at(function, place.pc).line);
+  const Word pc = c.argument(0);
+  const Function* function = function_at(c.program(), pc);
+  if (function == nullptr)
+    c.result(0, 0);
+  else
+    c.result(0, function->lines.empty() ? function->line : line_at(*function, low(pc)).line);
   return NativeDid::Done;
 }
 
@@ -81,6 +92,16 @@ NativeDid runtime_goroutine_id(NativeCall& c) {
 
 NativeDid runtime_heap_bytes(NativeCall& c) {
   c.result(0, c.s.get(kLiveWords) * sizeof(Word));
+  return NativeDid::Done;
+}
+
+NativeDid runtime_memory_bytes(NativeCall& c) {
+  c.result(0, c.s.get(kBump) * sizeof(Word));
+  return NativeDid::Done;
+}
+
+NativeDid runtime_collections(NativeCall& c) {
+  c.result(0, c.s.get(kCollections));
   return NativeDid::Done;
 }
 

@@ -8,7 +8,7 @@ namespace gopark::natives {
 
 NativeDid runtime_gosched(NativeCall& c);
 NativeDid runtime_num_goroutine(NativeCall& c);
-NativeDid runtime_gc(NativeCall& c);
+NativeDid runtime_collect(NativeCall& c);
 NativeDid runtime_goexit(NativeCall& c);
 NativeDid runtime_caller_at(NativeCall& c);
 NativeDid runtime_caller_function(NativeCall& c);
@@ -16,6 +16,8 @@ NativeDid runtime_caller_file(NativeCall& c);
 NativeDid runtime_caller_line(NativeCall& c);
 NativeDid runtime_goroutine_id(NativeCall& c);
 NativeDid runtime_heap_bytes(NativeCall& c);
+NativeDid runtime_memory_bytes(NativeCall& c);
+NativeDid runtime_collections(NativeCall& c);
 
 NativeDid time_sleep(NativeCall& c);
 NativeDid time_now(NativeCall& c);

@@ -93,6 +93,10 @@ bool make_room(State& s, uint64_t words);
 // At a safepoint: collects when enough has been allocated since the last time.
 void maybe_collect(State& s);
 void collect(State& s);
+// Of a list of finalizers (layout::FinalizerWord): those whose object nothing reaches but
+// finalizers, in the list's order. What is in an object that has one counts as reached.
+// (Go: addspecial, markroot.)
+std::vector<Address> finalizers_due(State& s, Reference first);
 Reference new_string(State& s, std::string_view bytes);
 // Valid until the next allocation.
 std::string_view string_bytes(const State& s, Reference string);

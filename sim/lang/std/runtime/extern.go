@@ -12,8 +12,12 @@ func callerLine(pc uint64) int
 // goroutineID is the number of the running goroutine, as dumps name it.
 func goroutineID() int
 
-// heapBytes is the size of all that is allocated.
+// heapBytes is the size of all that is allocated, memoryBytes that of the memory which it ever took.
 func heapBytes() uint64
+func memoryBytes() uint64
+
+// collections counts them.
+func collections() int
 
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	at := callerAt(skip + 1)
@@ -39,7 +43,7 @@ func Callers(skip int, pc []uintptr) int {
 type Func struct{ pc uint64 }
 
 func FuncForPC(pc uintptr) *Func {
-	if pc == 0 {
+	if callerFunction(uint64(pc)) == "" {
 		return nil
 	}
 	return &Func{uint64(pc)}
@@ -52,7 +56,7 @@ func (f *Func) Name() string {
 	return callerFunction(f.pc)
 }
 
-func (f *Func) Entry() uintptr { return uintptr(f.pc) }
+func (f *Func) Entry() uintptr { return uintptr(f.pc &^ (1<<32 - 1)) }
 
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
 	return callerFile(uint64(pc)), callerLine(uint64(pc))
@@ -79,7 +83,7 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	f.callers = f.callers[1:]
 	fn := FuncForPC(pc)
 	file, line := fn.FileLine(pc)
-	return Frame{PC: pc, Func: fn, Function: fn.Name(), File: file, Line: line, Entry: pc}, len(f.callers) > 0
+	return Frame{PC: pc, Func: fn, Function: fn.Name(), File: file, Line: line, Entry: fn.Entry()}, len(f.callers) > 0
 }
 
 // Stack writes the stack of the calling goroutine, also when all are asked for.
@@ -106,9 +110,14 @@ type MemStats struct {
 
 func ReadMemStats(m *MemStats) {
 	n := heapBytes()
-	m.Alloc, m.TotalAlloc, m.Sys, m.HeapAlloc, m.HeapSys, m.HeapInuse = n, n, n, n, n, n
+	m.Alloc, m.TotalAlloc, m.HeapAlloc, m.HeapInuse = n, n, n, n
+	m.Sys, m.HeapSys = memoryBytes(), memoryBytes()
+	m.NumGC = uint32(collections())
 	m.EnableGC = true
 }
+
+// MemProfileRate is there to be set: there are no profiles.
+var MemProfileRate = 512 * 1024
 
 func LockOSThread()   {}
 func UnlockOSThread() {}

@@ -30,7 +30,7 @@ func Version() string { return "go1.22" }
 
 func Gosched()
 func NumGoroutine() int
-func GC()
+func collect()
 func Goexit()
 
 // NumCPU is 1: one goroutine moves at a time.
