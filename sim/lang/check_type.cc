@@ -260,6 +260,16 @@ Type* Checker::chan_type(ChanTypeExpr* expr, Type* def) {
   return type;
 }
 
+namespace {
+
+// What the tag's literal means: two ways to write a tag are one type.
+std::string tag_of(const Field& field) {
+  std::string error;
+  return field.tag.empty() ? "" : literal_value(Token::String, field.tag, &error).text;
+}
+
+}  // namespace
+
 Type* Checker::struct_type(StructTypeExpr* expr, Type* def) {
   Type* type = new_type(TypeKind::Struct);
   if (def != nullptr) def->underlying = type;
@@ -270,7 +280,7 @@ Type* Checker::struct_type(StructTypeExpr* expr, Type* def) {
     }
     Type* field_type = variable_type(field.type_expr);
     for (const Ident* name : field.names) {
-      add_field(type, {name->name, field_type, false, env_.package, name->pos, field.tag});
+      add_field(type, {name->name, field_type, false, env_.package, name->pos, tag_of(field)});
     }
   }
   return type;
@@ -298,7 +308,7 @@ void Checker::embedded_field(Type* type, const Field& field) {
     }
     return;
   }
-  add_field(type, {name->name, field_type, true, env_.package, pos, field.tag});
+  add_field(type, {name->name, field_type, true, env_.package, pos, tag_of(field)});
   later([this, field_type, pos] { check_embedded(field_type, pos); });
 }
 

@@ -366,6 +366,21 @@ NativeDid reflect_assign(NativeCall& c) {
   return answer(c, 1);
 }
 
+NativeDid reflect_store(NativeCall& c) {
+  State& s = c.s;
+  const Value target = argument(c, 0);
+  const Word pointer = first_word(s, target);
+  if (pointer == 0) {
+    panic_runtime(s, "invalid memory address or nil pointer dereference");
+    return NativeDid::Panicked;
+  }
+  const bool is_text = type_of(c.program(), target.type->element).kind == Kind::String;
+  store(s, pointer, 0, c.argument(is_text ? 2 : 1));
+  share(s, pointer);
+  note(c, pointer, 1, true);
+  return NativeDid::Done;
+}
+
 NativeDid reflect_swap(NativeCall& c) {
   const Elements e = elements_of(c.s, argument(c));
   const Word i = c.argument(1), j = c.argument(2);

@@ -26,6 +26,7 @@ NativeDid reflect_map_value(NativeCall& c);
 NativeDid reflect_same_type(NativeCall& c);
 NativeDid reflect_comparable(NativeCall& c);
 NativeDid reflect_assign(NativeCall& c);
+NativeDid reflect_store(NativeCall& c);
 NativeDid reflect_swap(NativeCall& c);
 NativeDid errors_target_problem(NativeCall& c);
 

@@ -78,5 +78,9 @@ func Comparable(v any) bool
 // Assign does *target = v if v may be assigned to what the pointer target points to.
 func Assign(target, v any) bool
 
+// Store does *target = word, as Word has it, or text if target points to a string. REQUIRES: it points to
+// a bool, a number or a string.
+func Store(target any, word uint64, text string)
+
 // Swap exchanges elements i and j of a slice.
 func Swap(slice any, i, j int)
