@@ -663,6 +663,8 @@ Stop Loop<kRecord>::loop() {
       }
 
       case Opcode::Jump:
+        // A loop without a body, `for {}`, is the same after each round: one is as good as all.
+        if (imm32(i) == -1) fuel_ = 1;
         JUMP(imm32(i))
       case Opcode::JumpIf:
         if (r_[i.a] != 0) JUMP(imm32(i))
