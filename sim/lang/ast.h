@@ -481,10 +481,12 @@ struct AssignStmt : Stmt {
 struct GoStmt : Stmt {
   GoStmt() : Stmt(StmtKind::Go) {}
   CallExpr* call = nullptr;
+  Expr* uncalled = nullptr;  // in its place: a mistake, reported when it was parsed
 };
 struct DeferStmt : Stmt {
   DeferStmt() : Stmt(StmtKind::Defer) {}
   CallExpr* call = nullptr;
+  Expr* uncalled = nullptr;  // in its place: a mistake, reported when it was parsed
 };
 struct ReturnStmt : Stmt {
   ReturnStmt() : Stmt(StmtKind::Return) {}

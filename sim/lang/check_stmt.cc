@@ -88,10 +88,10 @@ void Checker::statement_parts(StatementContext context, Stmt* stmt) {
       return assign_operation(assign);
     }
     case StmtKind::Go:
-      return suspended_call("go", as<GoStmt>(stmt)->call);
+      return suspended_call("go", as<GoStmt>(stmt)->call, as<GoStmt>(stmt)->uncalled);
     case StmtKind::Defer:
       if (env_.function->is_range_body) defer_in_range_body();
-      return suspended_call("defer", as<DeferStmt>(stmt)->call);
+      return suspended_call("defer", as<DeferStmt>(stmt)->call, as<DeferStmt>(stmt)->uncalled);
     case StmtKind::Return:
       return return_statement(as<ReturnStmt>(stmt));
     case StmtKind::Branch:
@@ -167,8 +167,8 @@ void Checker::increment_statement(IncDecStmt* stmt) {
 }
 
 // The call of a go or defer statement.
-void Checker::suspended_call(const char* keyword, CallExpr* call) {
-  if (call == nullptr) return;  // reported when it was parsed
+void Checker::suspended_call(const char* keyword, CallExpr* call, Expr* uncalled) {
+  if (call == nullptr) return use(uncalled);  // reported when it was parsed
   Operand x;
   const CallUse use = raw_expr(&x, call, nullptr, false);
   if (!x.valid() || use == CallUse::Statement) return;
@@ -295,12 +295,9 @@ void Checker::select_statement(SelectStmt* stmt) {
     const bool valid = comm == nullptr || comm->kind == StmtKind::Send ||
                        comm->kind == StmtKind::Bad ||
                        (received(*comm) != nullptr && !is_operation_assign(*comm));
+    if (!valid) continue;  // reported when it was parsed
     open_scope();
-    if (valid) {
-      statement({}, comm);
-    } else {
-      error(comm->pos, "select case must be receive, send or assign recv");
-    }
+    statement({}, comm);
     statement_list({}, clause->body);
     close_scope();
   }

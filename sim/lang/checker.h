@@ -379,7 +379,7 @@ class Checker {
   void expression_statement(ExprStmt* stmt);
   void send_statement(SendStmt* stmt);
   void increment_statement(IncDecStmt* stmt);
-  void suspended_call(const char* keyword, CallExpr* call);
+  void suspended_call(const char* keyword, CallExpr* call, Expr* uncalled);
   void return_statement(ReturnStmt* stmt);
   void fallthrough_statement(StatementContext context, const BranchStmt& stmt);
   void if_statement(IfStmt* stmt);

@@ -326,11 +326,13 @@ Stmt* Cloner::simple(const Stmt* from) {
     case StmtKind::Go: {
       GoStmt* node = start(*as<GoStmt>(from));
       node->call = call(as<GoStmt>(from)->call);
+      node->uncalled = expr(as<GoStmt>(from)->uncalled);
       return node;
     }
     case StmtKind::Defer: {
       DeferStmt* node = start(*as<DeferStmt>(from));
       node->call = call(as<DeferStmt>(from)->call);
+      node->uncalled = expr(as<DeferStmt>(from)->uncalled);
       return node;
     }
     case StmtKind::Return: {

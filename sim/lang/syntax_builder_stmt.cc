@@ -17,23 +17,16 @@ Token assignment_token(const SourceToken& token) {
 
 }  // namespace
 
-// What is no call, which the recognizer reported, is kept as `_ = x`, so that its types are
-// checked.
+// What is no call, which the recognizer reported, is kept too, so that its types are checked.
 template <typename T>
 Stmt* TreeBuilder::call_statement(SyntaxNode node) {
   Expr* x = expr(node.named_child(0));
   while (x->kind == ExprKind::Paren) x = as<ParenExpr>(x)->x;
-  if (x->kind == ExprKind::Call) {
-    T* statement = make<T>(node);
+  T* statement = make<T>(node);
+  if (x->kind == ExprKind::Call)
     statement->call = as<CallExpr>(x);
-    return statement;
-  }
-  auto* blank = make<Ident>(node);
-  blank->name = "_";
-  auto* statement = make<AssignStmt>(node);
-  statement->op_pos = statement->pos;
-  statement->lhs.push_back(blank);
-  statement->rhs.push_back(x);
+  else
+    statement->uncalled = x;
   return statement;
 }
 

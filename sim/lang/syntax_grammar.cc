@@ -109,7 +109,11 @@ void Grammar::tolerated_error_at(uint32_t token, std::string message) {
 }
 
 void Grammar::error_later_at(uint32_t token, std::string message) {
-  deferred_.emplace_back(token, std::move(message));
+  deferred_.push_back({token, std::move(message), false});
+}
+
+void Grammar::tolerated_error_later_at(uint32_t token, std::string message) {
+  deferred_.push_back({token, std::move(message), true});
 }
 
 void Grammar::report_deferred() {
@@ -118,7 +122,10 @@ void Grammar::report_deferred() {
   for (const uint32_t tilde : tildes_) {
     error_at(tilde, "cannot use ~ outside of interface or type constraint");
   }
-  for (auto& [token, message] : deferred_) error_at(token, std::move(message));
+  for (Deferred& mistake : deferred_) {
+    if (mistake.is_tolerated) ++tolerated_errors_;
+    error_at(mistake.token, std::move(mistake.message));
+  }
 }
 
 void Grammar::syntax_error_at(uint32_t token, std::string_view message) {

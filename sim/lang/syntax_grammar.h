@@ -117,7 +117,9 @@ class Grammar {
   bool has_errors() const;
   void error_at(uint32_t token, std::string message);
   void tolerated_error_at(uint32_t token, std::string message);  // the tree is made all the same
+  // Reported when the rest turns out to be right, as what Go's type checker says of the tree.
   void error_later_at(uint32_t token, std::string message);
+  void tolerated_error_later_at(uint32_t token, std::string message);
   void report_deferred();
   // Completes "expected …", "in …", "at …", "after …" with what was found.
   void syntax_error(std::string_view message) { syntax_error_at(index_, message); }
@@ -231,6 +233,8 @@ class Grammar {
   void select_statement();
   void case_clause(bool is_type_switch);
   void comm_clause();
+  void not_communication(const StatementShape& comm);
+  void type_list();
 
   const TokenList& tokens_;
   Diagnostics& diagnostics_;
@@ -246,7 +250,12 @@ class Grammar {
   // in Go.
   std::vector<uint32_t> guards_;
   std::vector<uint32_t> tildes_;
-  std::vector<std::pair<uint32_t, std::string>> deferred_;  // token and message
+  struct Deferred {
+    uint32_t token = 0;
+    std::string message;
+    bool is_tolerated = false;
+  };
+  std::vector<Deferred> deferred_;
   uint32_t literal_type_ = UINT32_MAX;  // the "[" of an array type that may be a literal's
   // Below zero inside the header of if, for and switch, where `{` opens the body. (Go: xnest.)
   int expression_nesting_ = 0;

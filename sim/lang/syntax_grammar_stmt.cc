@@ -168,7 +168,8 @@ StatementShape Grammar::simple_statement(const Shape* first, Lexeme keyword) {
 // At `range`.
 StatementShape Grammar::range_clause(StatementShape clause) {
   if (clause.left.kind == ShapeKind::List && clause.left.third != 0) {
-    error_later_at(clause.left.third, "range clause permits at most two iteration variables");
+    tolerated_error_later_at(clause.left.third,
+                             "range clause permits at most two iteration variables");
   }
   next();
   clause.kind = StatementKind::Range;
@@ -313,16 +314,36 @@ void Grammar::select_statement() {
   want(Lexeme::Rbrace);
 }
 
+// Of a case of a type switch; `nil` is one of them.
+void Grammar::type_list() {
+  do {
+    const Shape x = expr();
+    unwrap_types(x.first, x.last);
+    if (x.is_value) error_later_at(x.at, text_of(x.first, x.last) + " is not a type");
+  } while (got(Lexeme::Comma));
+}
+
 void Grammar::case_clause(bool is_type_switch) {
   if (got(Lexeme::Case)) {
-    const Shape values = expr_list();
-    if (is_type_switch) unwrap_types(values.first, values.last);
+    if (is_type_switch)
+      type_list();
+    else
+      expr_list();
   } else if (!got(Lexeme::Default)) {
     syntax_error("expected case or default or }");
     advance(set_of(Lexeme::Colon, Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));
   }
   want(Lexeme::Colon);
   statement_list();
+}
+
+void Grammar::not_communication(const StatementShape& comm) {
+  const std::string problem = "select case must be send or receive (possibly with assignment)";
+  // tree-sitter knows no other statements here.
+  if (comm.kind == StatementKind::Expression) return tolerated_error_later_at(comm.at, problem);
+  if (comm.kind == StatementKind::Define && comm.right.kind != ShapeKind::List)
+    return tolerated_error_later_at(comm.first, problem);
+  error_later_at(comm.first, problem);
 }
 
 void Grammar::comm_clause() {
@@ -332,10 +353,7 @@ void Grammar::comm_clause() {
     const bool is_valid = comm.kind == StatementKind::Send ||
                           (comm.kind == StatementKind::Expression && is_receive(comm.left)) ||
                           (assigns && is_receive(comm.right));
-    if (!is_valid && at(Lexeme::Colon)) {
-      error_later_at(comm.kind == StatementKind::Expression ? comm.at : comm.first,
-                     "select case must be send or receive (possibly with assignment)");
-    }
+    if (!is_valid && at(Lexeme::Colon)) not_communication(comm);
   } else if (!got(Lexeme::Default)) {
     syntax_error("expected case or default or }");
     advance(set_of(Lexeme::Colon, Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));

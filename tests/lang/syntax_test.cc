@@ -460,7 +460,8 @@ TEST(Syntax, GoOfNoCallIsReportedAndKeptForTheChecker) {
             "4:8: expression in defer must be function call\n");
   const auto& statements = parsed->file->declarations[0].func->body->statements;
   EXPECT_EQ(statements[0]->kind, StmtKind::Go);
-  EXPECT_EQ(to_string(as<AssignStmt>(statements[1])->rhs[0]), "f");
+  ASSERT_EQ(statements[1]->kind, StmtKind::Defer);
+  EXPECT_EQ(to_string(as<DeferStmt>(statements[1])->uncalled), "f");
 }
 
 TEST(ExprString, NullAndBad) {
