@@ -15,6 +15,38 @@ constexpr double kTravelSeconds = 0.2;
 constexpr float kFewestRows = 3;  // of a program
 constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
 
+// What an action shows.
+template <typename What>
+struct Showing {
+  Action action;
+  What what;
+};
+constexpr Showing<LowerPanel> kPanels[] = {
+    {Action::Why, LowerPanel::Why},
+    {Action::Schedule, LowerPanel::Schedule},
+    {Action::AllSchedules, LowerPanel::AllSchedules},
+    {Action::Notes, LowerPanel::Notes},
+    {Action::Channels, LowerPanel::Channels},
+    {Action::Lanes, LowerPanel::Lanes},
+    {Action::Memory, LowerPanel::Memory},
+    {Action::Output, LowerPanel::Output},
+};
+constexpr Showing<Overlay> kOverlays[] = {
+    {Action::Lessons, Overlay::Lessons}, {Action::Parts, Overlay::Parts},
+    {Action::Help, Overlay::Help},       {Action::Share, Overlay::Share},
+    {Action::Palette, Overlay::Palette}, {Action::Open, Overlay::Open},
+};
+constexpr Showing<Shown> kShown[] = {{Action::ShowLeaky, Shown::Leaky},
+                                     {Action::ShowBoth, Shown::Both},
+                                     {Action::ShowFixed, Shown::Fixed}};
+
+template <typename What, std::size_t N>
+const What* shown_by(const Showing<What> (&all)[N], Action action) {
+  for (const Showing<What>& showing : all)
+    if (showing.action == action) return &showing.what;
+  return nullptr;
+}
+
 void add_lines(std::vector<std::string>& out, const char* sign, std::string_view text,
                const std::vector<ChangedRange>& ranges) {
   const std::vector<std::string_view> lines = lines_of(text);
@@ -342,7 +374,21 @@ void App::read_dump() {
   ui_.overlay = Overlay::Dump;
 }
 
+// Whether to show something is all that the action asks for.
+bool App::perform_show(Action action) {
+  if (const LowerPanel* panel = shown_by(kPanels, action))
+    ui_.lower = *panel;
+  else if (const Overlay* overlay = shown_by(kOverlays, action))
+    toggle(*overlay);
+  else if (const Shown* shown = shown_by(kShown, action))
+    ui_.shown = *shown;
+  else
+    return false;
+  return true;
+}
+
 void App::perform_view(const Command& command) {
+  if (perform_show(command.action)) return;
   switch (command.action) {
     case Action::Play:
       ui_.playing = !ui_.playing;
@@ -364,33 +410,6 @@ void App::perform_view(const Command& command) {
     case Action::Select:
       if (answer_by_pointing(static_cast<GoroutineId>(command.number))) break;
       ui_.selected = static_cast<GoroutineId>(command.number);
-      break;
-    case Action::ShowLeaky:
-      ui_.shown = Shown::Leaky;
-      break;
-    case Action::ShowBoth:
-      ui_.shown = Shown::Both;
-      break;
-    case Action::ShowFixed:
-      ui_.shown = Shown::Fixed;
-      break;
-    case Action::Why:
-      ui_.lower = LowerPanel::Why;
-      break;
-    case Action::Schedule:
-      ui_.lower = LowerPanel::Schedule;
-      break;
-    case Action::AllSchedules:
-      ui_.lower = LowerPanel::AllSchedules;
-      break;
-    case Action::Notes:
-      ui_.lower = LowerPanel::Notes;
-      break;
-    case Action::Channels:
-      ui_.lower = LowerPanel::Channels;
-      break;
-    case Action::Lanes:
-      ui_.lower = LowerPanel::Lanes;
       break;
     case Action::Causes:
       ui_.only_causes = !ui_.only_causes;
@@ -417,32 +436,8 @@ void App::perform_view(const Command& command) {
     case Action::Spotlight:
       ui_.spotlight = !ui_.spotlight;
       break;
-    case Action::Memory:
-      ui_.lower = LowerPanel::Memory;
-      break;
     case Action::RunOdometer:
       run_odometer();
-      break;
-    case Action::Output:
-      ui_.lower = LowerPanel::Output;
-      break;
-    case Action::Lessons:
-      toggle(Overlay::Lessons);
-      break;
-    case Action::Parts:
-      toggle(Overlay::Parts);
-      break;
-    case Action::Help:
-      toggle(Overlay::Help);
-      break;
-    case Action::Share:
-      toggle(Overlay::Share);
-      break;
-    case Action::Palette:
-      toggle(Overlay::Palette);
-      break;
-    case Action::Open:
-      toggle(Overlay::Open);
       break;
     case Action::NextTheme:
       ui_.theme = static_cast<ThemeKind>((static_cast<int>(ui_.theme) + 1) % 3);

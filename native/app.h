@@ -162,6 +162,7 @@ class App {
   void find_next(bool forward);
   void close_find();
   void perform_edit(const Command& command);
+  bool perform_show(Action action);
   void perform_view(const Command& command);
   void perform_run(const Command& command);
   void toggle(Overlay overlay);

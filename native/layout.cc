@@ -1,6 +1,7 @@
 #include "native/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gopark {
 
@@ -11,13 +12,18 @@ struct Bands {
   float sources = 0, lanes = 0, lower = 0;
 };
 
+// Whole lanes, so that none is cut: as many as there are, or as fit into `most`.
+float lanes_height(float most, const UiState& ui, std::size_t lanes) {
+  const float row = body_size(ui) * 1.22f + px(ui, 8), rest = px(ui, 46);
+  const float fits = std::max(std::floor((most - rest) / row), 2.0f);
+  return rest + row * std::min(fits, static_cast<float>(std::max<std::size_t>(lanes, 2)));
+}
+
 Bands bands_of(float height, const UiState& ui, std::size_t lanes) {
-  const float row = body_size(ui) * 1.22f + px(ui, 8);
-  const float needed = row * static_cast<float>(std::max<std::size_t>(lanes, 2)) + px(ui, 46);
-  Bands bands;
   // Where there is little room more of it is the program's.
   const bool tight = height < px(ui, 420);
-  bands.lanes = std::min(needed, height * (tight ? 0.26f : 0.3f));
+  Bands bands;
+  bands.lanes = std::min(lanes_height(height * 0.3f, ui, lanes), height * 0.3f);
   bands.lower = height * (ui.editing ? 0.2f : tight ? 0.33f : 0.35f);
   bands.sources = height - bands.lanes - bands.lower;
   return bands;

@@ -28,9 +28,9 @@ void choose_number(const char* before, const char* after, uint64_t most, uint64_
   if (ImGui::Button("-") && value > 1) value /= 10;
   ImGui::SameLine();
   const float x = ImGui::GetCursorPosX();
-  ImGui::SetCursorPosX(x + widest - ImGui::CalcTextSize(number.c_str()).x);
+  ImGui::SetCursorPosX(x + (widest - ImGui::CalcTextSize(number.c_str()).x) / 2);
   ImGui::TextUnformatted(number.c_str());
-  ImGui::SameLine();
+  ImGui::SameLine(x + widest + ImGui::GetStyle().ItemSpacing.x);
   if (ImGui::Button("+") && value < most) value *= 10;
   ImGui::SameLine();
   ImGui::TextUnformatted(after);

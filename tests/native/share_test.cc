@@ -143,5 +143,34 @@ TEST_F(ShareTest, ALectureIsInHighContrastAndTheThemeComesBack) {
   EXPECT_EQ(app_.ui().theme, ThemeKind::Light);
 }
 
+TEST_F(ShareTest, TheRunIsSavedAsATraceByWhoeverCanWriteOne) {
+  ASSERT_TRUE(app_.open("timeout"));
+  press(Action::SaveChromeTrace);
+  EXPECT_NE(app_.ui().notice.find("Traces are written by"), std::string::npos);
+  app_.set_traces(
+      {[](const Session&) { return std::string("json"); },
+       [](const Session& session) { return "of " + std::to_string(session.position().step); }});
+  app_.perform({Action::Seek, 7, 0, ""});
+  press(Action::SaveChromeTrace);
+  press(Action::SaveTrace);
+  EXPECT_EQ(files_["timeout-chrome-trace.json"], "of 7");
+  EXPECT_EQ(files_["timeout-trace.jsonl"], "json");
+}
+
+TEST_F(ShareTest, TheSpotlightDarkensAllButThePlaceOfThePointer) {
+  ImGui::GetIO().AddMousePosEvent(200, 160);
+  const auto light_at = [&](int x, int y) {
+    const Picture picture = imgui_.picture(app_);
+    const uint32_t pixel = picture.pixels[static_cast<std::size_t>(y * picture.width + x)];
+    return (pixel & 255) + (pixel >> 8 & 255) + (pixel >> 16 & 255);
+  };
+  const uint32_t near = light_at(210, 145), far = light_at(1000, 145);
+  press(Action::Spotlight);
+  EXPECT_EQ(light_at(210, 145), near);
+  EXPECT_LT(light_at(1000, 145), far / 2);
+  press(Action::Close);
+  EXPECT_EQ(light_at(1000, 145), far);
+}
+
 }  // namespace
 }  // namespace gopark
