@@ -3,10 +3,10 @@ set(GOPARK_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
 
 # gopark_test(NAME SOURCES a_test.cc … LIBRARIES gopark_x … [LABELS oracle]): the program test_NAME and
 # its ctest test NAME, run from the repository's root. Without sources there is nothing to build.
-# The label `oracle` is for what runs real Go: the sanitizers' build leaves it out.
+# The label `oracle` is for what runs real Go: the sanitizers' build does without.
 function(gopark_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
-  if(NOT arg_SOURCES)
+  if(NOT arg_SOURCES OR (GOPARK_SANITIZE AND "oracle" IN_LIST arg_LABELS))
     return()
   endif()
   add_executable(test_${name} ${arg_SOURCES})
