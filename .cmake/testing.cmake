@@ -1,5 +1,5 @@
-# What the release build compiles tests and their precompiled header with, after its own -O2.
-set(GOPARK_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+# What tests and their precompiled header are compiled with, after the build's own -O2 or -O1.
+set(GOPARK_TEST_OPTIONS $<$<CONFIG:Release>:-O1> $<$<BOOL:${GOPARK_SANITIZE}>:-O0>)
 
 # gopark_test(NAME SOURCES a_test.cc … LIBRARIES gopark_x … [LABELS oracle]): the program test_NAME and
 # its ctest test NAME, run from the repository's root. Without sources there is nothing to build.
