@@ -106,3 +106,8 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
 target_compile_options(imgui PRIVATE -w)
+if(GOPARK_SANITIZE)
+  # As for the parser: its memory errors would be ours to know, undefined behaviour is looked for in
+  # our code.
+  target_compile_options(imgui PRIVATE -fno-sanitize=undefined)
+endif()

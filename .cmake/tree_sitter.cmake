@@ -63,6 +63,7 @@ add_library(tree_sitter_go STATIC ${core}/src/lib.c ${GOPARK_TREE_SITTER_GO_DIR}
 target_include_directories(tree_sitter_go SYSTEM PUBLIC ${core}/include)
 target_include_directories(tree_sitter_go PRIVATE ${core}/src ${GOPARK_TREE_SITTER_GO_DIR}/src)
 target_compile_options(tree_sitter_go PRIVATE -std=c11 -w)
+target_link_libraries(tree_sitter_go PRIVATE gopark_fuzzed)
 if(GOPARK_SANITIZE)
   # Undefined behaviour is looked for in our code; its memory errors would be ours to know, too.
   target_compile_options(tree_sitter_go PRIVATE -fno-sanitize=undefined)

@@ -16,4 +16,7 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
+// Of many lessons or programs, one of so many.
+inline constexpr int kSanitizedStride = kSanitized ? 4 : 1;
+
 }  // namespace gopark

@@ -40,9 +40,9 @@ Count check_folder(const std::string& folder, std::map<std::string, std::string>
   Count count;
   for (const fs::path& path : programs_in(kRoot / "tests/go" / folder)) {
     const std::string name = folder + "/" + path.filename().string();
-    const std::string problem = problem_of(path);
     const bool is_gap = gaps.erase(name) != 0;
-    ++count.run;
+    if (count.run++ % kSanitizedStride != 0) continue;
+    const std::string problem = problem_of(path);
     if (problem.empty()) ++count.passed;
     if (is_gap) ++count.gaps;
     EXPECT_FALSE(is_gap && problem.empty())
@@ -114,7 +114,7 @@ std::shared_ptr<const Program> called(const fs::path& variant, int times) {
   return lang::Toolchain().compile(variant.string(), text).program;
 }
 
-constexpr int kCalls = kSanitized ? 5'000 : 100'000;
+constexpr int kCalls = kSanitized ? 2'000 : 100'000;
 
 TEST(Conformance, ALessonCalledAHundredThousandTimesDoesNotGrowUnlessItLeaks) {
   constexpr uint64_t kEnough = 16u << 20;

@@ -24,7 +24,7 @@ namespace gopark {
 namespace {
 
 // The sanitizers look for other mistakes than a difference: a quarter is enough for them.
-constexpr uint64_t kPrograms = kSanitized ? 250 : 1000;
+constexpr uint64_t kPrograms = kSanitized ? 100 : 1000;
 constexpr uint64_t kBudgetStates = 20'000;
 constexpr uint64_t kUnmergedTransitions = 4'000;
 constexpr uint64_t kRandomRuns = kSanitized ? 100 : 1000;
