@@ -130,12 +130,12 @@ export class Live {
         .waitFor();
     }
   }
-  async toTheEnd(press) {
-    const length = Number(/of (\d+)/.exec(await this.where())[1]);
-    for (let step = Number(/\d+/.exec(await this.where())[0]); step < length; step++) {
-      await this.forward(press);
-    }
-    return length;
+  // Step by step, at most so many; then by `finish`.
+  async toTheEnd(press, most = Infinity, finish = () => {}) {
+    const [step, length] = (await this.where()).match(/\d+/g).map(Number);
+    for (let at = step; at < Math.min(length, step + most); at++) await this.forward(press);
+    if (step + most < length) await finish();
+    await this.atStep(length);
   }
 }
 

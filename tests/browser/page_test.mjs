@@ -38,9 +38,11 @@ for (const lesson of lessons) {
   const [, verdict, goroutine, reason, line] = want;
 
   test(`${lesson.name}: by buttons, by keys, in every schedule, and on the canvas by pointer`, () =>
-    withPage({hash: `#lesson=${lesson.name}`}, async page => {
+    withPage({hash: `#lesson=${lesson.name}`, reducedMotion: 'reduce'}, async page => {
       const live = await OnCanvas.open(page, lesson.name);
-      await live.toTheEnd(() => live.button('step').click());
+      // The patterns in every step, the causes in a few of them.
+      const most = lesson.kind === 'pattern' ? Infinity : 3;
+      await live.toTheEnd(() => live.button('step').click(), most, () => live.button('end').click());
       const why = await live.part('why').innerText();
       assert.match(why, new RegExp(`${goroutine.replaceAll('.', '\\.')} is `));
       // What only all schedules prove is, in one run, still there at the end.
@@ -58,7 +60,8 @@ for (const lesson of lessons) {
       await live.button('check').focus();
       await page.keyboard.press('Home');
       await live.atStep(0);
-      await live.toTheEnd(() => page.keyboard.press('ArrowRight'));
+      await live.toTheEnd(() => page.keyboard.press('ArrowRight'), most,
+        () => page.keyboard.press('End'));
       await live.part('why').filter({hasText: 'Clean'}).waitFor();
       await live.button('check').click();
       await live.part('report').filter({hasText: '✓ PROVED'}).waitFor();
@@ -70,7 +73,7 @@ for (const lesson of lessons) {
       await live.part('verdict').filter({hasText: 'leak'}).waitFor();
       await page.keyboard.press('Home');
       await live.atStep(0);
-      await live.pointToTheEnd(lesson.kind === 'pattern' ? Infinity : 2);
+      await live.pointToTheEnd(most);
       await live.part('why').locator('.proof').first().waitFor();
     }));
 }
