@@ -31,8 +31,10 @@ std::string problem_of_object(const NativeCall& c, Reference obj) {
 }
 
 // Package variables, and what takes no memory, are never collected.
-bool is_permanent(const NativeCall& c, Reference pointer) {
-  const Word header = c.s.get(base_of(pointer));
+bool is_permanent(const NativeCall& c, Reference obj) {
+  if (obj == 0 || dynamic_type(c, obj).kind != Kind::Pointer || pointer_in(c, obj) == 0)
+    return false;
+  const Word header = c.s.get(base_of(pointer_in(c, obj)));
   return (header & kImmortalFlag) != 0 || kind_of(header) == ObjectKind::Globals;
 }
 
@@ -65,22 +67,16 @@ void set_flag(State& s, Address base, bool on) {
 
 NativeDid runtime_prepare_finalizer(NativeCall& c) {
   const Reference obj = c.argument(0), finalizer = c.argument(1);
-  if (const bool forever = obj != 0 && dynamic_type(c, obj).kind == Kind::Pointer &&
-                           pointer_in(c, obj) != 0 && is_permanent(c, pointer_in(c, obj));
-      forever) {
-    c.result(0, 0);
-    return NativeDid::Done;
-  }
+  if (is_permanent(c, obj)) return answer(c, 0);
   if (const std::string problem = problem_of_object(c, obj); !problem.empty())
     return refuse(c, problem);
+  const Reference pointer = pointer_in(c, obj);
   if (finalizer == 0) {
-    c.result(0, pointer_in(c, obj));
     c.result(2, 0);
-    return NativeDid::Done;
+    return answer(c, pointer);
   }
   if (const std::string problem = problem_of_call(c, obj, finalizer); !problem.empty())
     return refuse(c, problem);
-  const Reference pointer = pointer_in(c, obj);
   if ((c.s.get(base_of(pointer)) & kFinalizedFlag) != 0) return refuse(c, "finalizer already set");
   set_flag(c.s, base_of(pointer), true);
   const bool boxed = is_interface(c, dynamic_type(c, finalizer).element);
@@ -98,13 +94,11 @@ NativeDid runtime_without_finalizer(NativeCall& c) {
     if (c.s.field(base_of(f), kFObject) == object) {
       const Reference next = c.s.field(base_of(f), kFNext);
       if (before != 0) c.s.set_field(before, kFNext, next);
-      c.result(0, before != 0 ? first : next);
-      return NativeDid::Done;
+      return answer(c, before != 0 ? first : next);
     }
     before = base_of(f);
   }
-  c.result(0, first);
-  return NativeDid::Done;
+  return answer(c, first);
 }
 
 NativeDid runtime_take_due(NativeCall& c) {

@@ -12,8 +12,7 @@ double number(const NativeCall& c, uint32_t i) {
 }
 
 NativeDid answer_number(NativeCall& c, double value) {
-  c.result(0, std::bit_cast<Word>(value));
-  return NativeDid::Done;
+  return answer(c, std::bit_cast<Word>(value));
 }
 
 }  // namespace
@@ -23,8 +22,7 @@ NativeDid math_same_bits(NativeCall&) {
 }
 
 NativeDid math_float32_bits(NativeCall& c) {
-  c.result(0, std::bit_cast<uint32_t>(static_cast<float>(number(c, 0))));
-  return NativeDid::Done;
+  return answer(c, std::bit_cast<uint32_t>(static_cast<float>(number(c, 0))));
 }
 
 NativeDid math_float32_from_bits(NativeCall& c) {

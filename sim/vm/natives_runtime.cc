@@ -14,8 +14,7 @@ NativeDid runtime_gosched(NativeCall& c) {
 }
 
 NativeDid runtime_num_goroutine(NativeCall& c) {
-  c.result(0, c.s.get(kGoroutines));
-  return NativeDid::Done;
+  return answer(c, c.s.get(kGoroutines));
 }
 
 NativeDid runtime_collect(NativeCall& c) {
@@ -59,50 +58,40 @@ NativeDid runtime_caller_at(NativeCall& c) {
       break;
     }
   }
-  c.result(0, found);
-  return NativeDid::Done;
+  return answer(c, found);
 }
 
 NativeDid runtime_caller_function(NativeCall& c) {
   const Function* function = function_at(c.program(), c.argument(0));
-  c.result_string(0, function == nullptr ? "" : function->name);
-  return NativeDid::Done;
+  return answer_text(c, function == nullptr ? "" : function->name);
 }
 
 NativeDid runtime_caller_file(NativeCall& c) {
   const Function* function = function_at(c.program(), c.argument(0));
-  c.result_string(0, function == nullptr ? "" : c.program().files[function->file].path);
-  return NativeDid::Done;
+  return answer_text(c, function == nullptr ? "" : c.program().files[function->file].path);
 }
 
 NativeDid runtime_caller_line(NativeCall& c) {
   const Word pc = c.argument(0);
   const Function* function = function_at(c.program(), pc);
-  if (function == nullptr)
-    c.result(0, 0);
-  else
-    c.result(0, function->lines.empty() ? function->line : line_at(*function, low(pc)).line);
-  return NativeDid::Done;
+  if (function == nullptr) return answer(c, 0);
+  return answer(c, function->lines.empty() ? function->line : line_at(*function, low(pc)).line);
 }
 
 NativeDid runtime_goroutine_id(NativeCall& c) {
-  c.result(0, static_cast<uint32_t>(c.id()));
-  return NativeDid::Done;
+  return answer(c, static_cast<uint32_t>(c.id()));
 }
 
 NativeDid runtime_heap_bytes(NativeCall& c) {
-  c.result(0, c.s.get(kLiveWords) * sizeof(Word));
-  return NativeDid::Done;
+  return answer(c, c.s.get(kLiveWords) * sizeof(Word));
 }
 
 NativeDid runtime_memory_bytes(NativeCall& c) {
-  c.result(0, c.s.get(kBump) * sizeof(Word));
-  return NativeDid::Done;
+  return answer(c, c.s.get(kBump) * sizeof(Word));
 }
 
 NativeDid runtime_collections(NativeCall& c) {
-  c.result(0, c.s.get(kCollections));
-  return NativeDid::Done;
+  return answer(c, c.s.get(kCollections));
 }
 
 // ---- time
@@ -131,8 +120,7 @@ NativeDid time_sleep(NativeCall& c) {
 }
 
 NativeDid time_now(NativeCall& c) {
-  c.result(0, c.s.get(kClock));
-  return NativeDid::Done;
+  return answer(c, c.s.get(kClock));
 }
 
 // startTimer(c chan Time, f func(), when, period int64) *runtimeTimer
@@ -168,8 +156,7 @@ NativeDid time_stop_timer(NativeCall& c) {
   const Address timer = base_of(c.argument(0));
   const bool pending = stop(c.s, timer);
   if (recording_events(c.s)) emit(c.s, c.id(), TimerStopped{timer, pending});
-  c.result(0, pending ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, pending ? 1 : 0);
 }
 
 NativeDid time_reset_timer(NativeCall& c) {
@@ -178,8 +165,7 @@ NativeDid time_reset_timer(NativeCall& c) {
   const bool pending = stop(c.s, timer);
   rearm_timer(c.s, timer, when, c.integer(2));
   if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
-  c.result(0, pending ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, pending ? 1 : 0);
 }
 
 // ---- os
@@ -251,8 +237,7 @@ uint64_t choose(State& s, uint64_t count) {
 }  // namespace
 
 NativeDid rand_choose(NativeCall& c) {
-  c.result(0, choose(c.s, c.argument(0)));
-  return NativeDid::Done;
+  return answer(c, choose(c.s, c.argument(0)));
 }
 
 }  // namespace gopark::natives

@@ -110,8 +110,7 @@ NativeDid mutex_try_lock(NativeCall& c) {
   const bool taken = m.get(kLocked) == 0;
   if (taken) m.set(kLocked, 1);
   report(c, SyncKind::TryLock, m.reference, taken ? 1 : 0);
-  c.result(0, taken ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, taken ? 1 : 0);
 }
 
 // ---- RWMutex: a writer that waits keeps new readers out.
@@ -144,8 +143,7 @@ NativeDid rw_try_rlock(NativeCall& c) {
   const bool taken = m.get(kWriterWaiting) == 0;
   if (taken) m.set(kReaders, m.get(kReaders) + 1);
   report(c, SyncKind::TryLock, m.reference, taken ? 1 : 0);
-  c.result(0, taken ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, taken ? 1 : 0);
 }
 
 NativeDid rw_try_lock(NativeCall& c) {
@@ -158,8 +156,7 @@ NativeDid rw_try_lock(NativeCall& c) {
     m.set(kWriterWaiting, 1);
   }
   report(c, SyncKind::TryLock, m.reference, taken ? 1 : 0);
-  c.result(0, taken ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, taken ? 1 : 0);
 }
 
 // Runs after the inner mutex was locked: announces the writer and waits for the readers that are
@@ -344,8 +341,7 @@ NativeDid poll_wake(NativeCall& c) {
 // ---- testing/synctest. (Go: runtime/synctest.go.)
 
 NativeDid synctest_current(NativeCall& c) {
-  c.result(0, c.s.field(c.goroutine, kGBubble));
-  return NativeDid::Done;
+  return answer(c, c.s.field(c.goroutine, kGBubble));
 }
 
 NativeDid synctest_enter(NativeCall& c) {
@@ -405,8 +401,7 @@ NativeDid Atomic<kBits, kSigned>::add(NativeCall& c) {
   report_write(c);
   const Word sum = normal<kBits, kSigned>(o.get(0) + c.argument(1));
   o.set(0, sum);
-  c.result(0, sum);
-  return NativeDid::Done;
+  return answer(c, sum);
 }
 
 template <int kBits, bool kSigned>
@@ -414,8 +409,7 @@ NativeDid Atomic<kBits, kSigned>::load(NativeCall& c) {
   Object o(c);
   if (o.is_nil()) return nil_panic(c);
   report(c, SyncKind::AtomicRead, o.reference);
-  c.result(0, o.get(0));
-  return NativeDid::Done;
+  return answer(c, o.get(0));
 }
 
 template <int kBits, bool kSigned>
@@ -434,8 +428,7 @@ NativeDid Atomic<kBits, kSigned>::swap(NativeCall& c) {
   report_write(c);
   const Word old = o.get(0);
   o.set(0, c.argument(1));
-  c.result(0, old);
-  return NativeDid::Done;
+  return answer(c, old);
 }
 
 template <int kBits, bool kSigned>
@@ -445,8 +438,7 @@ NativeDid Atomic<kBits, kSigned>::compare_and_swap(NativeCall& c) {
   report_write(c);
   const bool same = o.get(0) == c.argument(1);
   if (same) o.set(0, c.argument(2));
-  c.result(0, same ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, same ? 1 : 0);
 }
 
 template <int kBits, bool kSigned>
@@ -456,8 +448,7 @@ NativeDid Atomic<kBits, kSigned>::bit_and(NativeCall& c) {
   report_write(c);
   const Word old = o.get(0);
   o.set(0, normal<kBits, kSigned>(old & c.argument(1)));
-  c.result(0, old);
-  return NativeDid::Done;
+  return answer(c, old);
 }
 
 template <int kBits, bool kSigned>
@@ -467,8 +458,7 @@ NativeDid Atomic<kBits, kSigned>::bit_or(NativeCall& c) {
   report_write(c);
   const Word old = o.get(0);
   o.set(0, normal<kBits, kSigned>(old | c.argument(1)));
-  c.result(0, old);
-  return NativeDid::Done;
+  return answer(c, old);
 }
 
 template struct Atomic<32, true>;
@@ -496,8 +486,7 @@ NativeDid atomic_swap_interface(NativeCall& c) {
   report_write(c);
   const Word old = o.get(0);
   store_interface(c, o, c.argument(1));
-  c.result(0, old);
-  return NativeDid::Done;
+  return answer(c, old);
 }
 
 NativeDid atomic_compare_and_swap_interface(NativeCall& c) {
@@ -518,8 +507,7 @@ NativeDid atomic_compare_and_swap_interface(NativeCall& c) {
     same = e == Equality::Equal;
   }
   if (same) store_interface(c, o, c.argument(2));
-  c.result(0, same ? 1 : 0);
-  return NativeDid::Done;
+  return answer(c, same ? 1 : 0);
 }
 
 }  // namespace gopark::natives
