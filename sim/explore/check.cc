@@ -31,7 +31,9 @@ ExploreOptions options_for(const CheckOptions& options, ClockMode clock) {
   return one;
 }
 
-void take(ExploreReport& report, const PathRun& run) {
+// `run`: a PathRun, or the report of another search.
+template <typename Run>
+void take(ExploreReport& report, const Run& run) {
   report.schedule = run.schedule;
   report.findings = run.findings;
   report.outcome = run.outcome;
@@ -62,9 +64,12 @@ class FewerPreemptions {
   // REQUIRES: the report's run fails.
   void look(ExploreReport& report) {
     for (uint32_t bound = 0; bound < report.preemptions && may_go_on(bound); ++bound) {
-      ExploreReport found = search(bound);
+      const ExploreReport found = search(bound);
       if (found.verdict == ProofVerdict::Bug) {
-        if (found.preemptions < report.preemptions) take(report, found);
+        if (found.preemptions < report.preemptions) {
+          report.path = found.path;
+          take(report, found);
+        }
         report.fewest_preemptions = all_searched_ && report.preemptions == bound;
         return;
       }
@@ -90,14 +95,6 @@ class FewerPreemptions {
     left_ -= std::min(left_, report.progress.states);
     bounds_ = bound + 1;
     return report;
-  }
-  static void take(ExploreReport& report, const ExploreReport& found) {
-    report.path = found.path;
-    report.schedule = found.schedule;
-    report.findings = found.findings;
-    report.outcome = found.outcome;
-    report.steps = found.steps;
-    report.preemptions = found.preemptions;
   }
 
   const std::shared_ptr<const Program>& program_;

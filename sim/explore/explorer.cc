@@ -575,7 +575,7 @@ class Explorer::Search {
   // ---- judging
   // Ends the world if nothing can go on, and judges the end. True: it is a failure.
   bool judge() {
-    if (!world_.ended() && world_.candidate_count() == 0 && world_.timers().empty()) {
+    if (!world_.ended() && world_.candidate_count() == 0 && !world_.has_timers()) {
       steered_.begin();
       world_.step(steered_);  // finds the deadlock
     }

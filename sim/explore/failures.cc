@@ -11,7 +11,7 @@ namespace {
 
 // main has returned, and every other goroutine is blocked. (A finalizer might wake one.)
 bool nobody_is_left(const World& world) {
-  if (world.outcome().kind != OutcomeKind::Exited || !world.timers().empty()) return false;
+  if (world.outcome().kind != OutcomeKind::Exited || world.has_timers()) return false;
   if (sets_finalizers(world.program())) return false;
   const std::vector<GoroutineId> ids = world.goroutines();
   return std::all_of(ids.begin(), ids.end(), [&world](GoroutineId id) {

@@ -66,8 +66,9 @@ class Memory {
 
   // --- journal
   void set_recording(bool on, Fingerprint fingerprint = Fingerprint::Kept) {
-    keeps_fingerprint_ = on && fingerprint == Fingerprint::Kept;
-    if (keeps_fingerprint_) fingerprint_ = full_fingerprint();
+    const bool keeps = on && fingerprint == Fingerprint::Kept;
+    if (keeps && !keeps_fingerprint_) fingerprint_ = full_fingerprint();
+    keeps_fingerprint_ = keeps;
     recording_ = on;
   }
   bool recording() const { return recording_; }
