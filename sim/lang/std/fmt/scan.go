@@ -382,8 +382,11 @@ func (s *scan) scanPrefix() (base int, digits string, zeroFound bool) {
 
 const integerVerbs = "bdoUxXv"
 
-// integerToken reads an integer of any size.
+// integerToken reads an integer of any size, and the space before it.
 func (s *scan) integerToken(verb rune, sign string) (text string, base int) {
+	s.SkipSpace()
+	s.notEOF()
+	s.checkVerb(verb, integerVerbs, "integer")
 	base, digits := baseOf(verb)
 	haveDigits := false
 	if verb == 'U' {
@@ -404,9 +407,6 @@ func (s *scan) scanInt(verb rune, bits int) int64 {
 	if verb == 'c' {
 		return s.scanRune(bits)
 	}
-	s.SkipSpace()
-	s.notEOF()
-	s.checkVerb(verb, integerVerbs, "integer")
 	text, base := s.integerToken(verb, "+-")
 	i, err := strconv.ParseInt(text, base, 64)
 	if err != nil {
@@ -422,9 +422,6 @@ func (s *scan) scanUint(verb rune, bits int) uint64 {
 	if verb == 'c' {
 		return uint64(s.scanRune(bits))
 	}
-	s.SkipSpace()
-	s.notEOF()
-	s.checkVerb(verb, integerVerbs, "integer")
 	text, base := s.integerToken(verb, "")
 	i, err := strconv.ParseUint(text, base, 64)
 	if err != nil {
