@@ -616,9 +616,9 @@ LowerViews App::lower_views(const Layout& layout) {
   if (ui_.asking >= 0) views.question = &quiz_[static_cast<std::size_t>(ui_.asking)];
   for (const QuizItem& item : quiz_)
     if (item.answer && item.step <= step()) views.mark = &item;
+  views.calls = odometer_calls();
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
-    views.calls = odometer_calls();
     if (ui_.lower == LowerPanel::Memory) views.memory.push_back(kept_[side].memory(variant));
     OutputView out;
     out.title = variant.name;

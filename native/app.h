@@ -133,7 +133,7 @@ class App {
   void set_source(uint32_t side, const std::string& text);
   void reset_sources();
   void open_path(const std::string& path);
-  bool file_has_changed() const;
+  bool is_of_another(const std::string& file) const;
   void save();
   void copy_link();
   bool open_link(const std::string& text);

@@ -95,12 +95,9 @@ void App::open_file(const std::string& path, const std::string& text) {
   recall_edits();
 }
 
-// Somebody else wrote into the file since it was read or saved here.
-bool App::file_has_changed() const {
-  if (path_.empty()) return false;
-  const Result<std::string> now = host_.read_file(path_);
-  return now.ok() && now.value() != variants_.front().original &&
-         now.value() != variants_.front().text;
+// Somebody else wrote this into the file since it was read or saved here.
+bool App::is_of_another(const std::string& file) const {
+  return file != variants_.front().original && file != variants_.front().text;
 }
 
 // A file that vanished is written anew; one that changed is overwritten only at the second time.
@@ -109,10 +106,13 @@ void App::save() {
   const uint32_t side = shown_sides().front();
   Variant& variant = variants_[side];
   const std::string path = path_.empty() ? variant.name : path_;
-  if (file_has_changed() && !may_overwrite_) {
-    may_overwrite_ = true;
-    ui_.notice = path + " was changed by another program. Ctrl+S once more overwrites it.";
-    return;
+  if (!path_.empty() && !may_overwrite_) {
+    const Result<std::string> now = host_.read_file(path_);
+    may_overwrite_ = now.ok() && is_of_another(now.value());
+    if (may_overwrite_) {
+      ui_.notice = path + " was changed by another program. Ctrl+S once more overwrites it.";
+      return;
+    }
   }
   may_overwrite_ = false;
   const Result<Done> done = host_.write_file(path, variant.text);
@@ -129,9 +129,11 @@ void App::look_at_file() {
   const Result<std::string> now = host_.read_file(path_);
   if (!now.ok()) {
     ui_.notice = path_ + " is gone. Its text is still here; Ctrl+S writes it again.";
-  } else if (file_has_changed() && variant.text != variant.original) {
+  } else if (!is_of_another(now.value())) {
+    return;
+  } else if (variant.text != variant.original) {
     ui_.notice = path_ + " was changed by another program. You see your own edits.";
-  } else if (file_has_changed() && now.value().size() <= kMaxProgramText) {
+  } else if (now.value().size() <= kMaxProgramText) {
     variant.original = now.value();
     set_source(0, now.value());
     ui_.notice = path_ + " was changed by another program, and is read anew.";

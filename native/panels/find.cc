@@ -7,20 +7,11 @@ namespace gopark {
 
 namespace {
 
-struct Item {
-  Action action;
-  const char* label;
-};
-constexpr Item kItems[] = {{Action::FindPrevious, "Before"},
-                           {Action::FindNext, "Next"},
-                           {Action::FindCase, "Aa"},
-                           {Action::Close, "Close"}};
-
-float buttons_width() {
-  float width = 0;
-  for (const Item& item : kItems)
-    width += button_width(item.label) + ImGui::GetStyle().ItemSpacing.x;
-  return width;
+ActionItems items_of(const FindBar& find) {
+  return {{Action::FindPrevious, "Before"},
+          {Action::FindNext, "Next"},
+          {Action::FindCase, "Aa", find.letters == LetterCase::Same},
+          {Action::Close, "Close"}};
 }
 
 // Enter goes on to the next match and keeps the caret here; with Shift to the one before.
@@ -45,8 +36,9 @@ void draw_find_bar(const Look& look, std::size_t matches, std::size_t current, F
   const std::string count = find_count(matches, current, find.text);
   const float room = ImGui::GetContentRegionAvail().x, words = ImGui::CalcTextSize("000 of 000").x;
   const float least = 120 * look.unit;
+  const ActionItems items = items_of(find);
   draw_line(find,
-            std::max(room - words - buttons_width() - 2 * ImGui::GetStyle().ItemSpacing.x,
+            std::max(room - words - width_of(items) - 2 * ImGui::GetStyle().ItemSpacing.x,
                      std::min(least, room)),
             commands);
   flow(words);
@@ -56,10 +48,9 @@ void draw_find_bar(const Look& look, std::size_t matches, std::size_t current, F
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(count.c_str());
   ImGui::PopStyleColor();
-  for (const Item& item : kItems) {
+  for (const ActionItem& item : items) {
     flow(button_width(item.label));
-    const bool on = item.action == Action::FindCase && find.letters == LetterCase::Same;
-    action_button(look, commands, item.action, item.label, on);
+    action_button(look, commands, item.action, item.label, item.on);
   }
 }
 

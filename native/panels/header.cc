@@ -1,6 +1,5 @@
 // What am I looking at, and how do I change the view?
 #include <algorithm>
-#include <initializer_list>
 
 #include "native/panels/panels.h"
 
@@ -8,44 +7,30 @@ namespace gopark {
 
 namespace {
 
-struct HeaderItem {
-  Action action;
-  const char* label;
-  bool on;
-};
-using HeaderItems = std::vector<HeaderItem>;
-
-float width_of(const HeaderItems& items) {
-  float width = 0;
-  for (const HeaderItem& item : items)
-    width += button_width(item.label) + ImGui::GetStyle().ItemSpacing.x;
-  return width;
-}
-
-void draw_items(const Look& look, const HeaderItems& items, Commands& commands) {
-  for (const HeaderItem& item : items) {
+void draw_items(const Look& look, const ActionItems& items, Commands& commands) {
+  for (const ActionItem& item : items) {
     action_button(look, commands, item.action, item.label, item.on);
     ImGui::SameLine();
   }
 }
 
-HeaderItems variant_items(const HeaderView& view, const UiState& ui) {
+ActionItems variant_items(const HeaderView& view, const UiState& ui) {
   if (!view.has_twins) return {};
   const bool leaky = ui.shown == Shown::Leaky || (view.one_source && ui.shown == Shown::Both);
-  HeaderItems items = {{Action::ShowLeaky, "leaky", leaky}};
+  ActionItems items = {{Action::ShowLeaky, "leaky", leaky}};
   if (!view.one_source) items.push_back({Action::ShowBoth, "both", ui.shown == Shown::Both});
   items.push_back({Action::ShowFixed, "fixed", ui.shown == Shown::Fixed});
   return items;
 }
 
-HeaderItems edit_items(const Look& look, const HeaderView& view, float box_width,
+ActionItems edit_items(const Look& look, const HeaderView& view, float box_width,
                        const UiState& ui) {
-  HeaderItems items = {{Action::Edit, "Edit", ui.editing}};
+  ActionItems items = {{Action::Edit, "Edit", ui.editing}};
   if (!ui.editing && !view.narrow && box_width >= 780 * look.unit)
-    items.push_back({Action::Share, "Share", false});
+    items.push_back({Action::Share, "Share"});
   if (!ui.editing) return items;
-  items.push_back({Action::Reset, "Reset", false});
-  if (view.has_twins) items.push_back({Action::TakeFix, "Take the fix", false});
+  items.push_back({Action::Reset, "Reset"});
+  if (view.has_twins) items.push_back({Action::TakeFix, "Take the fix"});
   return items;
 }
 
@@ -66,13 +51,12 @@ void draw_header_panel(const Look& look, const Box& box, const HeaderView& view,
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look.theme.background);
   ImGui::BeginChild("header", ImVec2(box.width, box.height));
   ImGui::PopStyleColor();
-  const HeaderItems lessons = {{Action::Lessons, "Lessons", false}};
-  const HeaderItems variants = variant_items(view, ui),
+  const ActionItems lessons = {{Action::Lessons, "Lessons"}};
+  const ActionItems variants = variant_items(view, ui),
                     edits = edit_items(look, view, box.width, ui);
-  HeaderItems right = {{Action::NextTheme, "Theme", false},
-                       {Action::Smaller, "A-", false},
-                       {Action::Larger, "A+", false}};
-  const HeaderItems help = {{Action::Help, "?", false}};
+  ActionItems right = {
+      {Action::NextTheme, "Theme"}, {Action::Smaller, "A-"}, {Action::Larger, "A+"}};
+  const ActionItems help = {{Action::Help, "?"}};
   draw_items(look, lessons, commands);
   if (view.narrow) {
     draw_title(look, view.title, box.width - width_of(lessons) - width_of(help));

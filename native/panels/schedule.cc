@@ -35,22 +35,16 @@ void draw_branches(const Look& look, const ScheduleView& view, Commands& command
   }
 }
 
-struct PolicyItem {
-  Action action;
-  const char* label;
-  bool on;
-};
-
 void draw_policies(const Look& look, const ScheduleView& view, Commands& commands) {
-  const PolicyItem items[] = {
+  const ActionItem items[] = {
       {Action::GoOrder, "Go's order", view.policy == PolicyKind::Go},
       {Action::FifoOrder, "Oldest first", view.policy == PolicyKind::Fifo},
       {Action::RandomOrder, "Random", view.policy == PolicyKind::Random},
-      {Action::CopySchedule, "Copy text", false},
-      {Action::PasteSchedule, "Paste text", false},
+      {Action::CopySchedule, "Copy text"},
+      {Action::PasteSchedule, "Paste text"},
       {Action::BeatFix, view.is_game ? "Give up" : "Beat the fix", view.is_game}};
   bool first = true;
-  for (const PolicyItem& item : items) {
+  for (const ActionItem& item : items) {
     if (!first) flow(button_width(item.label));
     first = false;
     action_button(look, commands, item.action, item.label, item.on);

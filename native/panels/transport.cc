@@ -118,8 +118,8 @@ void draw_bar(const Look& look, const TransportView& view, ImVec2 from, float wi
     for (uint64_t s = 0; s <= view.length; ++s)
       list.AddCircleFilled(ImVec2(x_of(s, view.length, from.x, width), y), r,
                            s <= view.step ? look.theme.accent : look.theme.outline);
-  // Where there are thousands, one stands for its neighbours.
-  // Fewer than two pixels apart they would hide each other.
+  // Where there are thousands, one stands for its neighbours: less than two pixels apart they would
+  // hide each other.
   const auto apart = static_cast<uint64_t>(2 * static_cast<double>(view.length) / width);
   std::optional<uint64_t> last[3];
   for (const Marker& marker : markers_of(view)) {

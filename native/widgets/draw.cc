@@ -214,4 +214,11 @@ bool action_button(const Look& look, Commands& commands, Action action, const ch
   return clicked;
 }
 
+float width_of(const ActionItems& items) {
+  float width = 0;
+  for (const ActionItem& item : items)
+    width += button_width(item.label) + ImGui::GetStyle().ItemSpacing.x;
+  return width;
+}
+
 }  // namespace gopark

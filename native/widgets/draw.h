@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -58,5 +59,14 @@ bool input_line(const char* id, const char* hint, std::string& text, float width
 // A button that asks for an action; its tooltip tells the title and the key.
 bool action_button(const Look& look, Commands& commands, Action action, const char* label,
                    bool on = false);
+// One of a row of them.
+struct ActionItem {
+  Action action;
+  const char* label;
+  bool on = false;
+};
+using ActionItems = std::vector<ActionItem>;
+// With the space after each.
+float width_of(const ActionItems& items);
 
 }  // namespace gopark
