@@ -10,6 +10,7 @@
 #include "sim/explore/failures.h"
 #include "sim/lang/toolchain.h"
 #include "tests/explore/generate.h"
+#include "tests/explore/told_answers.h"
 #include "tests/sanitized.h"
 
 namespace gopark {
@@ -18,18 +19,6 @@ namespace {
 constexpr uint64_t kPreemptionPrograms = kSanitized ? 150 : 800;
 constexpr uint64_t kPreemptionSteps = 5'000;  // of all runs of one program
 constexpr uint64_t kMaxDepth = 60;
-
-// Gives the answers that it was told, then 0, and writes down how many ways there were.
-class Told : public Scheduler {
- public:
-  std::vector<uint64_t> answers;
-  std::vector<uint64_t> counts;
-  uint64_t pick(const World&, const Choice& choice) override {
-    counts.push_back(choice.count);
-    if (answers.size() < counts.size()) answers.push_back(0);
-    return answers[counts.size() - 1];
-  }
-};
 
 // Walks through all runs of a program by copying the World at every choice.
 class AllRuns {
@@ -50,33 +39,20 @@ class AllRuns {
     }
     if (depth > kMaxDepth) cut_ = true;
     if (cut_) return;
-    std::vector<uint64_t> answers;
+    ToldAnswers told;
     do {
-      answers = step(world, answers, preemptions, depth);
-    } while (!answers.empty());
+      step(world, told, preemptions, depth);
+    } while (!cut_ && told.next());
   }
-  // One step with these answers, and all that follows. The next answers; none: these were the last.
-  std::vector<uint64_t> step(const World& before, const std::vector<uint64_t>& answers,
-                             uint64_t preemptions, uint64_t depth) {
+  // One step with these answers, and all that follows.
+  void step(const World& before, ToldAnswers& told, uint64_t preemptions, uint64_t depth) {
     if (++steps_ > kPreemptionSteps) cut_ = true;
     World world = before;
-    Told told;
-    told.answers = answers;
     const bool chooses = world.candidate_count() > 1;
     world.step(told);
     // The first candidate is the one that runs, if it can go on.
     const bool preempts = chooses && before.current() != kNoGoroutine && told.answers.front() != 0;
     walk(world, preemptions + (preempts ? 1 : 0), depth + 1);
-    if (cut_) return {};
-    return next(told);
-  }
-  static std::vector<uint64_t> next(const Told& told) {
-    std::vector<uint64_t> answers = told.answers;
-    answers.resize(told.counts.size());
-    while (!answers.empty() && answers.back() + 1 >= told.counts[answers.size() - 1])
-      answers.pop_back();
-    if (!answers.empty()) ++answers.back();
-    return answers;
   }
   std::optional<uint64_t> fewest_;
   uint64_t steps_ = 0;
