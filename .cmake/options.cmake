@@ -53,8 +53,8 @@ if(CMAKE_CXX_COMPILER_LAUNCHER OR EMSCRIPTEN)
 endif()
 option(GOPARK_PRECOMPILE "Precompile the headers of the standard library" ${precompile})
 
-# A dozen files of a folder are compiled as one: a build from nothing takes a fifth of the time. So the
-# files of a folder share their unnamed namespaces, and what two of them need is written once.
+# A dozen files of a folder are compiled as one: a build from nothing takes two thirds of the time. So
+# the files of a folder share their unnamed namespaces, and what two of them need is written once.
 option(GOPARK_UNITY "Compile the files of a folder together" ON)
 set(CMAKE_UNITY_BUILD ${GOPARK_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
