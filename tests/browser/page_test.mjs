@@ -164,7 +164,7 @@ test('a long run can be stopped', () =>
   withPage({hash: '#lesson=playground'}, async page => {
     const live = await Live.open(page, 'playground');
     await live.button('edit').click();
-    await live.write('package main\n\nfunc main() {\n\tfor {\n\t}\n}\n');
+    await live.write('package main\n\nfunc main() {\n\tn := 0\n\tfor {\n\t\tn++\n\t}\n}\n');
     await live.button('stop').click();
     await live.part('report').filter({hasText: 'Stopped'}).waitFor();
     await live.button('original').click();

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
+import path from 'node:path';
 
 import {Engine} from '../../web/page/engine.js';
 
@@ -16,7 +17,7 @@ export async function compareWithNative(native, moduleFile) {
   assert.ok(fs.existsSync(native),
     `${native} is not built: cmake --preset release -DGOPARK_TESTS=ON && cmake --build --preset release`);
   const lines = execFileSync(native, {maxBuffer: 1 << 28}).toString().trimEnd().split('\n');
-  const engine = await Engine.start(createRequire(import.meta.url)(moduleFile),
+  const engine = await Engine.start(createRequire(import.meta.url)(path.resolve(moduleFile)),
     {wasmBinary: fs.readFileSync(moduleFile.replace(/\.js$/, '.wasm'))});
   let searched = 0;
   for (const line of lines) {

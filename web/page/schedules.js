@@ -112,15 +112,12 @@ function diffHtml(before, after) {
 
 // `source`: the program that they fix.
 export function fixesHtml(found, source) {
-  if (!found.done && found.fixes.length === 0) {
-    return `<p>Trying edits: ${found.tried} so far.</p>`;
-  }
+  if (!found.done && found.fixes.length === 0) return '';
   if (found.fixes.length === 0) {
     return `<p>No fix found: ${found.tried} ${found.tried === 1 ? 'edit' : 'edits'} tried, none PROVED.</p>`;
   }
   return `<h4>Fixes, each PROVED clean in every schedule</h4><ol class="fixes">${found.fixes
     .map((fix, i) => `<li><p><button type="button" data-action="apply" data-index="${i}">` +
       `${escape(fix.what)}</button> <span class="quiet">${count(fix.states)} states</span></p>` +
-      `${diffHtml(source, fix.after)}</li>`).join('')}</ol>` +
-    (found.done ? '' : '<p class="quiet">Trying more edits.</p>');
+      `${diffHtml(source, fix.after)}</li>`).join('')}</ol>`;
 }

@@ -69,6 +69,7 @@ export class Simulator {
 
   build() {
     this.element.innerHTML = simulatorHtml(this.lesson, this.isPlayground);
+    this.reportDrawn = '';
     this.element.hidden = false;
     this.parts = {};
     for (const node of this.element.querySelectorAll('[data-part]')) {
@@ -200,7 +201,7 @@ export class Simulator {
   forgetReport() {
     if (this.report === null || this.checked === this.runText) return;
     this.report = null;
-    this.parts.report.innerHTML = '';
+    this.setReport('');
   }
 
   async take(name, story) {
@@ -292,8 +293,7 @@ export class Simulator {
     for (const [action, off] of [['back', this.step <= this.range.from],
       ['reset', this.step <= this.range.from], ['step', this.step >= this.last()],
       ['play', this.step >= this.last()], ['end', this.step >= this.last()]]) {
-      this.element.querySelector(`[data-action="${action}"]`)
-        .setAttribute('aria-disabled', String(off));
+      this.actionButton(action).setAttribute('aria-disabled', String(off));
     }
     if (this.parts.dump.open) this.showDump();
     this.stage.follow();
@@ -409,7 +409,7 @@ export class Simulator {
     await this.show(this.step + 1);
     if (answer) this.announce(`${answer.right ? 'Right.' : 'Not so.'} ${asked.because}`);
     else this.say(this.sentence());
-    this.element.querySelector('[data-action="step"]').focus();
+    this.actionButton('step').focus();
   }
 
   // ---- commands
@@ -447,7 +447,7 @@ export class Simulator {
   play() {
     if (this.playing) return this.pause();
     if (!this.story || this.step >= this.last()) return undefined;
-    const button = this.element.querySelector('[data-action="play"]');
+    const button = this.actionButton('play');
     button.textContent = 'Pause';
     const tick = async () => {
       if (document.hidden) return this.pause();
@@ -463,7 +463,7 @@ export class Simulator {
     if (!this.playing) return;
     clearTimeout(this.playing);
     this.playing = null;
-    this.element.querySelector('[data-action="play"]').textContent = 'Play';
+    this.actionButton('play').textContent = 'Play';
   }
 
   async choose(index) {
@@ -490,6 +490,10 @@ export class Simulator {
     if (this.editor) this.editor.setText(this.texts[variant]);
     await this.load();
     this.say(`The ${variant} program. ${this.sentence()}`);
+  }
+
+  actionButton(action) {
+    return this.element.querySelector(`[data-action="${action}"]`);
   }
 
   showVariant() {
@@ -521,7 +525,7 @@ export class Simulator {
         report = await this.client.call('checkAdvance', search.run, CHECK_CHUNK);
       }
       if (report.done) await this.studyReport(search, report);
-      else this.parts.report.innerHTML = search.stopped ? '<p>Stopped. Nothing is proved.</p>' : '';
+      else this.setReport(search.stopped ? '<p>Stopped. Nothing is proved.</p>' : '');
     } catch (error) {
       this.failed(error);
     } finally {
@@ -555,14 +559,24 @@ export class Simulator {
     if (this.fixes.fixes.length) this.announce(`${this.fixes.fixes.length} fixes are proved.`);
   }
 
+  // The words change many times a second, so the button beside them stays: a button that is made anew
+  // between a press and its release is never clicked.
   searching(text) {
-    this.parts.searching.innerHTML = text &&
-      `<p>${text} <button type="button" data-action="stop">Stop</button></p>`;
+    const {progress, searching} = this.parts;
+    progress.textContent = text;
+    if (!text && searching.contains(document.activeElement)) this.actionButton('check').focus();
+    searching.hidden = !text;
   }
 
   drawReport() {
-    this.parts.report.innerHTML = reportHtml(this.report, () => this.reportButtons()) +
-      (this.fixes ? fixesHtml(this.fixes, this.checked) : '');
+    this.setReport(reportHtml(this.report, () => this.reportButtons()) +
+      (this.fixes ? fixesHtml(this.fixes, this.checked) : ''));
+  }
+
+  // Written only where something has changed, for the sake of its buttons.
+  setReport(html) {
+    if (html === this.reportDrawn) return;
+    this.parts.report.innerHTML = this.reportDrawn = html;
   }
 
   reportButtons() {
@@ -604,11 +618,11 @@ export class Simulator {
 
   failed(error) {
     if (error instanceof Cancelled) {
-      this.parts.report.innerHTML = '<p>Stopped.</p>';
+      this.setReport('<p>Stopped.</p>');
       return;
     }
-    this.parts.report.innerHTML = `<p>The simulator stopped: ${escape(error.message)}. ` +
-      'Press Reset to start it again.</p>';
+    this.setReport(`<p>The simulator stopped: ${escape(error.message)}. ` +
+      'Press Reset to start it again.</p>');
     this.client.cancel();
   }
 
@@ -622,7 +636,7 @@ export class Simulator {
   async edit() {
     const {parts} = this;
     parts.editing.hidden = !parts.editing.hidden;
-    const button = this.element.querySelector('[data-action="edit"]');
+    const button = this.actionButton('edit');
     button.setAttribute('aria-expanded', String(!parts.editing.hidden));
     if (parts.editing.hidden) return;
     parts.text.value = this.texts[this.variant];

@@ -49,7 +49,8 @@ ${button('save', 'Save as a file')}</div>
 <h4>Why</h4><div class="box" data-part="why"></div></div></div>
 <p class="verdict" data-part="verdict"></p>
 <ul class="markers" data-part="markers" aria-label="Places in this run"></ul>
-<div class="check">${button('check', 'Try every schedule')}<div data-part="searching"></div><div data-part="report"></div></div>
+<div class="check">${button('check', 'Try every schedule')}<p data-part="searching" hidden><span data-part="progress"></span> ${button('stop', 'Stop')}</p>
+<div data-part="report"></div></div>
 <details class="film"><summary>Goroutines as a table, output, clock</summary>
 <div data-part="table"></div><p class="quiet" data-part="clock"></p>
 <h4>What the program has printed</h4><pre class="output" tabindex="0" role="region" aria-label="Output" data-part="output"></pre></details>
