@@ -24,3 +24,10 @@ function(gopark_fast)
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS $<$<CONFIG:Release>:-O2>)
   endif()
 endfunction()
+
+# gopark_compile_lightly(a.cc …): files of this folder that run for a moment and are all templates.
+function(gopark_compile_lightly)
+  set_source_files_properties(${ARGN} PROPERTIES
+    COMPILE_OPTIONS "$<$<CONFIG:Release>:-O1>;$<$<BOOL:${GOPARK_SANITIZE}>:-O0>"
+    SKIP_PRECOMPILE_HEADERS ON)  # whose flags must be the same
+endfunction()

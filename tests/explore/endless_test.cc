@@ -4,6 +4,7 @@
 
 #include "sim/explore/explorer.h"
 #include "sim/lang/toolchain.h"
+#include "tests/sanitized.h"
 
 namespace gopark {
 namespace {
@@ -73,6 +74,7 @@ TEST(Endless, MainMayWaitForEverWhileOthersWork) {
 }
 
 TEST(Endless, WhatCannotBeSettledIsIncomplete) {
+  if (kSanitized) GTEST_SKIP() << "half a minute, and nothing that other stories do not touch";
   const std::string said = said_of(
       body("var n int\nvar registry = make(chan int)\n",
            "go func() { if n == 1000000 { registry <- 1 }\n<-registry }()\n" + forever("n++\n")));
