@@ -15,6 +15,15 @@ constexpr double kTravelSeconds = 0.2;
 constexpr float kFewestRows = 3;  // of a program
 constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
 
+constexpr uint64_t kShownOutput = 20'000;  // bytes, from the end
+
+std::string shown_output(const World& world) {
+  const uint64_t all = world.output().size() + world.error_output().size();
+  const std::string before =
+      all <= kShownOutput ? "" : "(" + std::to_string(all - kShownOutput) + " bytes before this)\n";
+  return before + world.terminal_output(kShownOutput);
+}
+
 // What an action shows.
 template <typename What>
 struct Showing {
@@ -624,7 +633,7 @@ LowerViews App::lower_views(const Layout& layout) {
     out.title = variant.name;
     out.complaints = variant.complaints;
     if (variant.session) {
-      out.output = variant.session->world().output();
+      out.output = shown_output(variant.session->world());
       out.outcome = variant.session->world().outcome().text;
     }
     views.outputs.push_back(std::move(out));

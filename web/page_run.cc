@@ -267,8 +267,7 @@ std::string PageRun::story() {
   json.field("exit", exit_text(world));
   json.field("outcome", findings_.outcome.text);
   json.field("code", exit_code(world));
-  json.field("output", world.output().substr(world.output().size() -
-                                             std::min(world.output().size(), kMaxOutput)));
+  json.field("output", world.terminal_output(kMaxOutput));
   json.field("schedule", to_string(session_->schedule()));
   write_findings(json);
   json.key("markers");
@@ -331,9 +330,8 @@ std::string PageRun::state(uint64_t step) {
   json.field("name", session_->at_start() ? "" : story.name);
   json.field("line", session_->at_start() ? 0u : source_place(*program_, story.place).line);
   json.field("clock", duration_text(world.clock()));
-  json.field("outputBytes", world.output().size());
-  json.field("output", world.output().substr(world.output().size() -
-                                             std::min(world.output().size(), kMaxOutput)));
+  json.field("outputBytes", world.output().size() + world.error_output().size());
+  json.field("output", world.terminal_output(kMaxOutput));
   json.field("goroutineCount", world.goroutine_count());
   json.key("changed");
   json.begin_array();

@@ -203,8 +203,10 @@ class Cli {
 
   // As the Go program would, and then what it left behind.
   void print_end(const World& world) {
-    streams_.out << world.output() << std::flush;
-    streams_.err << world.error_output() << exit_text(world);
+    world.for_each_written([this](std::string_view text, bool to_error) {
+      (to_error ? streams_.err : streams_.out) << text << std::flush;
+    });
+    streams_.err << exit_text(world);
     std::vector<Finding> findings = findings_of(world);
     std::erase_if(findings, [](const Finding& finding) {  // the exit text has said it
       return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::Panic;

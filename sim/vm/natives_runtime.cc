@@ -181,7 +181,7 @@ namespace {
 
 NativeDid write(NativeCall& c, std::string_view text, bool to_error) {
   State& s = c.s;
-  std::string& out = to_error ? s.error_output : s.output;
+  std::string& out = s.written(to_error);
   if (out.size() + text.size() > s.options.max_output_bytes) {
     end_run(s, OutcomeKind::OutputLimit, 2,
             "output limit: the program has printed " + std::to_string(out.size()) +
@@ -190,6 +190,8 @@ NativeDid write(NativeCall& c, std::string_view text, bool to_error) {
     return NativeDid::Ended;
   }
   const uint64_t offset = out.size();
+  const bool goes_on = !s.output_runs.empty() && s.output_runs.back().to_error == to_error;
+  if (!goes_on && !text.empty()) s.output_runs.push_back({to_error, offset});
   out += text;
   s.set(to_error ? kErrorLength : kOutputLength, out.size());
   if (recording_events(s))

@@ -53,6 +53,12 @@ enum class Mode : uint8_t {
   Instruction,  // one instruction
 };
 
+// What was written to one of the two outputs with nothing to the other in between.
+struct OutputRun {
+  bool to_error = false;
+  uint64_t begin = 0;  // in that output
+};
+
 struct State {
   std::shared_ptr<const Program> program;
   std::shared_ptr<const Prepared> prepared;
@@ -60,7 +66,8 @@ struct State {
   Memory memory;
   std::string output;
   std::string error_output;
-  std::vector<Spawn> spawns;  // index = id
+  std::vector<OutputRun> output_runs;  // in the order of time
+  std::vector<Spawn> spawns;           // index = id
   // Whether objects that a second goroutine can reach are marked, so that access to them is a
   // visible operation. Off only in World::run's fast path, which no one can step through.
   bool tracks_variables = true;
@@ -81,6 +88,7 @@ struct State {
   Word field(Address base, uint32_t index) const { return memory.load(base + 1 + index); }
   void set_field(Address base, uint32_t index, Word w) { memory.store(base + 1 + index, w); }
   bool ended() const { return memory.load(layout::kEnded) != 0; }
+  std::string& written(bool to_error) { return to_error ? error_output : output; }
 };
 
 // ---- heap.cc

@@ -289,6 +289,9 @@ void World::undo_to(uint64_t mark) {
   s.memory.undo_to(mark);
   s.output.resize(static_cast<std::size_t>(s.get(kOutputLength)));
   s.error_output.resize(static_cast<std::size_t>(s.get(kErrorLength)));
+  std::vector<OutputRun>& runs = s.output_runs;
+  while (!runs.empty() && runs.back().begin >= s.written(runs.back().to_error).size())
+    runs.pop_back();
   s.spawns.resize(
       std::min<std::size_t>(s.spawns.size(), static_cast<std::size_t>(s.get(kNextSerial))));
 }
@@ -320,6 +323,27 @@ std::string_view World::error_output() const {
 }
 std::string_view World::output() const {
   return state_->output;
+}
+void World::for_each_written(
+    const std::function<void(std::string_view text, bool to_error)>& visit) const {
+  const std::vector<OutputRun>& runs = state_->output_runs;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    // The next run of the same output is the next but one.
+    const std::string_view all = state_->written(runs[i].to_error);
+    const uint64_t end = i + 2 < runs.size() ? runs[i + 2].begin : all.size();
+    visit(all.substr(runs[i].begin, end - runs[i].begin), runs[i].to_error);
+  }
+}
+std::string World::terminal_output(uint64_t most) const {
+  uint64_t left_out = state_->output.size() + state_->error_output.size();
+  left_out -= std::min(left_out, most);
+  std::string text;
+  for_each_written([&](std::string_view piece, bool) {
+    const uint64_t skipped = std::min<uint64_t>(left_out, piece.size());
+    left_out -= skipped;
+    text += piece.substr(skipped);
+  });
+  return text;
 }
 uint64_t World::steps() const {
   return state_->get(kSteps);

@@ -147,6 +147,11 @@ class World {
   bool ended() const;
   std::string_view output() const;        // what it wrote to standard output
   std::string_view error_output() const;  // and to standard error, print and println included
+  // Both as a terminal shows them, in the order of time: the last `most` bytes.
+  std::string terminal_output(uint64_t most = UINT64_MAX) const;
+  // Calls visit(text, to_error) for each piece of them, in the order of time.
+  void for_each_written(
+      const std::function<void(std::string_view text, bool to_error)>& visit) const;
   uint64_t steps() const;
   uint64_t choices() const;
   int64_t clock() const;

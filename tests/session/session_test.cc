@@ -274,6 +274,33 @@ TEST(Session, ChoosingMakesAnotherRun) {
   EXPECT_EQ(again.world().error_output(), "a\n");
 }
 
+// A terminal shows both outputs in the order of time, at every step of a run, whichever way one
+// came.
+TEST(Session, ATerminalShowsBothOutputsInTheOrderOfTime) {
+  Session session = run_of(R"(
+func main() {
+	fmt.Println("a")
+	println("b")
+	print("")
+	println("c")
+	fmt.Println("d")
+	println("e")
+})")
+                        .session();
+  std::vector<std::string> shown;
+  for (session.seek(0); !session.at_end(); session.step())
+    shown.push_back(session.world().terminal_output());
+  const std::string all = session.world().terminal_output();
+  EXPECT_EQ(all, "a\nb\nc\nd\ne\n");
+  EXPECT_EQ(session.world().terminal_output(3), "\ne\n");
+  for (std::size_t step = shown.size(); step-- > 0;) {
+    session.seek(step);
+    EXPECT_EQ(session.world().terminal_output(), shown[step]) << step;
+    session.run_to_end();
+    EXPECT_EQ(session.world().terminal_output(), all) << step;
+  }
+}
+
 TEST(Session, AForkPartsWithoutDisturbingTheOther) {
   Session session = run_of(kTwoSenders).session();
   session.run_to_end();
