@@ -191,9 +191,15 @@ std::string invalid_path_cause(const std::string& path) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& list) {
+bool is_internal(const std::string& path) {
+  return path.starts_with("internal/") || path.find("/internal/") != std::string::npos;
+}
+
+// Those that a program may import.
+std::string joined(const std::vector<std::string>& supported) {
   std::string text;
-  for (const std::string& entry : list) text += (text.empty() ? "" : ", ") + entry;
+  for (const std::string& path : supported)
+    if (!is_internal(path)) text += (text.empty() ? "" : ", ") + path;
   return text;
 }
 
@@ -216,10 +222,12 @@ std::string last_element(const std::string& path) {
 void Checker::collect_import(Scope* file_scope, ImportSpec* spec) {
   const std::string cause = invalid_path_cause(spec->path);
   if (!cause.empty()) return error(spec->path_pos, "invalid import path (" + cause + ")");
-  Package* imported = context_.import_package(spec->path);
+  const bool is_allowed = package_->is_std || !is_internal(spec->path);
+  Package* imported = is_allowed ? context_.import_package(spec->path) : nullptr;
   const bool found = imported != nullptr;
   if (!found) {
-    error(spec->path_pos, missing_package(spec->path, context_.supported()));
+    error(spec->path_pos, is_allowed ? missing_package(spec->path, context_.supported())
+                                     : "use of internal package " + spec->path + " not allowed");
     imported = arena_.make<Package>();  // stands in, so that its uses say nothing
     imported->path = spec->path;
     imported->name = last_element(spec->path);

@@ -30,7 +30,11 @@ bool Checker::package_selector(Operand* x, SelectorExpr* expr) {
   const std::string& name = expr->sel->name;
   Object* member = imported->scope->find(name);
   if (member == nullptr) {
-    error(expr->sel, "undefined: " + ident->name + "." + name);
+    const std::string hint =
+        imported->is_std && is_exported(name)
+            ? " (the simulator has only a part of package " + imported->name + ")"
+            : "";
+    error(expr->sel, "undefined: " + ident->name + "." + name + hint);
   } else if (!is_exported(name)) {
     error(expr->sel, "name " + name + " not exported by package " + imported->name);
   } else {

@@ -110,6 +110,17 @@ TEST(Check, UnusedImportsTellTheirName) {
             "2: \"fmt\" imported as f and not used\n");
 }
 
+TEST(Check, WhatTheSimulatorLacksIsNamed) {
+  const std::map<std::string, std::string> library = {{"os", "package os"},
+                                                      {"internal/poll", "package poll"}};
+  EXPECT_EQ(check("package main\nimport \"os\"\nfunc main() { os.Open() }", library)->messages(),
+            "3: undefined: os.Open (the simulator has only a part of package os)\n");
+  EXPECT_EQ(check("package main\nimport \"os/exec\"\nfunc main() {}", library)->messages(),
+            "2: package \"os/exec\" is not supported by the simulator (supported: os)\n");
+  EXPECT_EQ(check("package main\nimport \"internal/poll\"\nfunc main() {}", library)->messages(),
+            "2: use of internal package internal/poll not allowed\n");
+}
+
 TEST(Check, CountsOfValues) {
   EXPECT_EQ(body_messages("x := two(); _ = x"),
             "1: assignment mismatch: 1 variable but two returns 2 values\n");
