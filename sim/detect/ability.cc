@@ -52,8 +52,27 @@ void for_each_instruction(const Function& function, F&& visit) {
   }
 }
 
+// Of the value that the operation moves; nothing where it moves none.
+std::optional<uint32_t> words_moved(const Function& function, uint32_t pc) {
+  const Instruction i = function.code[pc];
+  switch (i.op) {
+    case Opcode::Send:
+      return i.c;
+    case Opcode::Receive:
+    case Opcode::SelectSend:
+    case Opcode::SelectReceive:
+      return function.code[pc + 1].a;
+    default:
+      return std::nullopt;
+  }
+}
+
 bool is_defer(Opcode op) {
   return op == Opcode::Defer || op == Opcode::DeferClosure || op == Opcode::DeferInterface;
+}
+
+bool is_call(Opcode op) {
+  return op == Opcode::Call || op == Opcode::CallClosure || op == Opcode::CallInterface;
 }
 
 // Functions that the program uses as values: any of them may be called wherever a value is called.
@@ -71,9 +90,10 @@ void for_each_function_value(const Program& program, F&& visit) {
 }  // namespace
 
 // Grows the sets until nothing changes.
-Abilities::Abilities(const Program& program, WaitReason reason)
+Abilities::Abilities(const Program& program, WaitReason reason, std::optional<uint32_t> words)
     : program_(program),
       reason_(reason),
+      words_(words),
       able_(program.functions.size()),
       method_able_(program.method_names.size()) {
   for (std::size_t i = 0; i < able_.size(); ++i)
@@ -101,10 +121,17 @@ Abilities::Abilities(const Program& program, WaitReason reason)
   }
 }
 
+// Whether it is an operation on a channel, of the right size, that ends a wait.
+bool Abilities::operates(const Function& function, uint32_t pc) const {
+  if (!ends_wait(reason_, function.code[pc].op)) return false;
+  const std::optional<uint32_t> moved = words_moved(function, pc);
+  return !words_ || !moved || *moved == *words_;
+}
+
 // Whether the instruction ends a wait, or calls what may.
 bool Abilities::may(const Function& function, uint32_t pc) const {
+  if (operates(function, pc)) return true;
   const Instruction i = function.code[pc];
-  if (ends_wait(reason_, i.op)) return true;
   switch (i.op) {
     case Opcode::Call:
       return able_[static_cast<std::size_t>(imm32(i))];
@@ -121,7 +148,7 @@ bool Abilities::may(const Function& function, uint32_t pc) const {
       return function_value_able_;
     case Opcode::Select: {
       for (uint32_t c = 0; c < i.b; ++c) {
-        if (ends_wait(reason_, function.code[pc + 1 + 2 * c].op)) return true;
+        if (operates(function, pc + 1 + 2 * c)) return true;
       }
       return false;
     }
@@ -130,11 +157,14 @@ bool Abilities::may(const Function& function, uint32_t pc) const {
   }
 }
 
-// What the frame can still execute, and the calls that it has deferred.
-bool Abilities::frame_may(const FrameView& frame) const {
+// What the frame can still execute, and the calls that it has deferred. A call that it is in is
+// that of the frame inside.
+bool Abilities::frame_may(const FrameView& frame, bool is_innermost) const {
   const Function& function = function_of(program_, frame.place.function);
   std::vector<bool> seen(function.code.size());
   std::vector<uint32_t> pending{frame.place.pc};
+  if (!is_innermost && is_call(function.code[frame.place.pc].op))
+    pending.front() += 1 + extra_words(function.code[frame.place.pc]);
   if (function.recover_pc != kNone) pending.push_back(function.recover_pc);
   bool able = false;
   for_each_instruction(function, [&](uint32_t pc) {
@@ -155,8 +185,9 @@ bool Abilities::frame_may(const FrameView& frame) const {
 
 bool Abilities::has(const World& world, GoroutineId goroutine) const {
   const std::vector<FrameView> frames = world.frames(goroutine);
-  return std::any_of(frames.begin(), frames.end(),
-                     [this](const FrameView& frame) { return frame_may(frame); });
+  return std::any_of(frames.begin(), frames.end(), [&](const FrameView& frame) {
+    return frame_may(frame, &frame == &frames.front());
+  });
 }
 
 }  // namespace gopark

@@ -18,20 +18,31 @@ struct FramePlace {
   std::size_t number = 0;
 };
 
-bool leads(const World& world, ValueView value, const Marks& leading) {
+// Whether one of the references in the value is such a one.
+template <typename Is>
+bool refers(const World& world, ValueView value, Is&& is) {
   for (const uint32_t offset : type_of(world.program(), value.type).pointers) {
     const Word word = world.memory().load(value.address + offset);
-    if (word != 0 && leading.has(base_of(word))) return true;
+    if (word != 0 && is(word)) return true;
   }
   return false;
 }
 
-// The cell of a captured variable counts too: its holder may be another frame.
-std::string leading_variable(const World& world, const FrameView& frame, const Marks& leading) {
+// One that holds an object itself is named rather than one that leads there. The cell of a captured
+// variable counts too: its holder may be another frame.
+std::string leading_variable(const World& world, const FrameView& frame,
+                             const std::vector<Reference>& objects, const Marks& leading) {
+  std::string name;
   for (const VariableView& view : variables_in(world, frame)) {
-    if (leads(world, view.value, leading)) return view.variable->name;
+    const bool holds = refers(world, view.value, [&](Word word) {
+      return std::find(objects.begin(), objects.end(), word) != objects.end();
+    });
+    if (holds) return view.variable->name;
+    if (name.empty() &&
+        refers(world, view.value, [&](Word word) { return leading.has(base_of(word)); }))
+      name = view.variable->name;
   }
-  return "";
+  return name;
 }
 
 // The frames of the goroutine with a variable that leads to the objects, innermost first.
@@ -48,11 +59,18 @@ std::vector<HoldingFrame> holding_frames(const World& world, GoroutineId gorouti
   for (std::size_t i = 0; i < frames.size(); ++i) {
     const FunctionId function = frames[i].place.function;
     if (function_of(world.program(), function).is_std) continue;
-    std::string variable = leading_variable(world, frames[i], leading);
+    std::string variable = leading_variable(world, frames[i], objects, leading);
     if (variable.empty()) continue;
     holding.push_back({FramePlace{function, frames.size() - 1 - i}, std::move(variable)});
   }
   return holding;
+}
+
+bool holds(const World& world, GoroutineId goroutine, const std::vector<Reference>& objects) {
+  const std::vector<Holder> holders = holders_of(world, objects, kNoGoroutine);
+  return std::any_of(holders.begin(), holders.end(), [goroutine](const Holder& holder) {
+    return holder.kind == HolderKind::Goroutine && holder.goroutine == goroutine;
+  });
 }
 
 bool is_still_there(const World& world, GoroutineId goroutine, const FramePlace& place) {
@@ -79,6 +97,10 @@ Drop find_drop(Session& session, GoroutineId goroutine, const std::vector<Refere
   if (std::binary_search(leaked.begin(), leaked.end(), goroutine)) {
     drop.kind = DropKind::Stuck;
     drop.reason = status_text(view->status, view->reason);
+    return drop;
+  }
+  if (holds(world, goroutine, objects)) {
+    drop.kind = DropKind::Unable;
     return drop;
   }
   drop.kind = DropKind::LastUse;

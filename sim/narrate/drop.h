@@ -15,6 +15,7 @@ enum class DropKind : uint8_t {
   Returned,  // the function returned that held it
   LastUse,   // the function goes on, but never uses it again
   Stuck,     // it still has it, but is leaked itself
+  Unable,    // it still has it, but no code that would use it as is needed
 };
 
 struct Drop {

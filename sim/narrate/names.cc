@@ -154,16 +154,23 @@ std::string number_among_equals(const World& world, const ChannelView& view) {
   return count > 1 ? "#" + std::to_string(number) : "";
 }
 
+std::string_view function_that_made(const Program& program, const ChannelView& channel) {
+  const FunctionId function = channel.made_at.function;
+  if (static_cast<uint32_t>(function) == kNone) return {};
+  return function_of(program, function).name;
+}
+
 // What kind of channel it is, for one that no variable names.
-std::string_view maker_name(const Program& program, CodePlace made_at) {
-  if (static_cast<uint32_t>(made_at.function) == kNone) return "channel";
-  const Function& function = function_of(program, made_at.function);
-  if (function.name.starts_with("time.")) return "timer channel";
-  if (function.name.starts_with("context.")) return "Done channel";
-  return "channel";
+std::string_view kind_name(const Program& program, const ChannelView& channel) {
+  if (is_done_channel(program, channel)) return "Done channel";
+  return function_that_made(program, channel).starts_with("time.") ? "timer channel" : "channel";
 }
 
 }  // namespace
+
+bool is_done_channel(const Program& program, const ChannelView& channel) {
+  return function_that_made(program, channel).starts_with("context.");
+}
 
 std::string channel_name(const World& world, Reference channel, CodePlace place) {
   const std::string_view name = operand_name(world.program(), place);
@@ -180,7 +187,7 @@ std::string channel_name(const World& world, Reference channel) {
     const std::string path = path_to_channel(world, channel);
     if (!path.empty()) return path;
   }
-  return std::string(maker_name(program, view->made_at)) + " #" + std::to_string(view->serial);
+  return std::string(kind_name(program, *view)) + " #" + std::to_string(view->serial);
 }
 
 std::string sync_name(const World& world, Reference object, CodePlace place,

@@ -24,6 +24,8 @@ std::string_view select_case_name(const Program& program, CodePlace place, uint3
 std::string channel_name(const World& world, Reference channel);
 // As the operation at `place` names it, else as above.
 std::string channel_name(const World& world, Reference channel, CodePlace place);
+// A context's, on which nobody ever sends.
+bool is_done_channel(const Program& program, const ChannelView& channel);
 
 // A mutex, wait group...: as the operation at `place` names it, else as a variable that leads to
 // it, else `what`.

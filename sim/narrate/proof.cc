@@ -25,8 +25,7 @@ struct Holding {
 
 class Proof {
  public:
-  Proof(Session& session, const Finding& finding)
-      : session_(session), finding_(finding), abilities_(session.program(), finding.reason) {}
+  Proof(Session& session, const Finding& finding) : session_(session), finding_(finding) {}
 
   std::vector<Clause> build() {
     if (finding_.kind == FindingKind::Panic) return panic();
@@ -67,6 +66,15 @@ class Proof {
       serials_.push_back(view ? view->serial : 0);
     }
     object_ = object_name();
+    abilities_.emplace(world().program(), finding_.reason, words_waited_for());
+  }
+
+  // Of a value of the channel that it waits on, if that is one.
+  std::optional<uint32_t> words_waited_for() const {
+    if (finding_.waits_on.size() != 1 || finding_.reason == WaitReason::Select) return std::nullopt;
+    const auto view = world().channel(finding_.waits_on.front());
+    if (!view) return std::nullopt;
+    return type_of(world().program(), view->element).words;
   }
 
   std::string object_name() const {
@@ -202,7 +210,7 @@ class Proof {
 
   void sort_in(const Holder& holder, const std::vector<GoroutineId>& leaked, Holding& holding) {
     if (holder.kind != HolderKind::Goroutine) return holding.able.push_back(holder);
-    if (!abilities_.has(world(), holder.goroutine)) return holding.unable.push_back(holder);
+    if (!abilities_->has(world(), holder.goroutine)) return holding.unable.push_back(holder);
     const bool is_stuck = std::binary_search(leaked.begin(), leaked.end(), holder.goroutine);
     (is_stuck ? holding.stuck : holding.able).push_back(holder);
   }
@@ -262,7 +270,7 @@ class Proof {
     say_unable(at_end.unable);
   }
 
-  // "main.2 holds c too, but never receives."
+  // "main.2 holds c too, but never receives from it."
   void say_unable(std::vector<Holder> unable) {
     std::erase_if(unable, [this](const Holder& holder) {
       return std::find(told_.begin(), told_.end(), holder.goroutine) != told_.end();
@@ -279,7 +287,7 @@ class Proof {
   std::string never_does() const {
     switch (finding_.reason) {
       case WaitReason::ChanSend:
-        return "never receives";
+        return "never receives from it";
       case WaitReason::ChanReceive:
         return "never sends or closes it";
       case WaitReason::Select:
@@ -360,6 +368,11 @@ class Proof {
         return add(who + " still has it, but is stuck itself (" + drop.reason + ") from step " +
                        std::to_string(step + 1) + " on.",
                    step + 1, holder.goroutine);
+      case DropKind::Unable:
+        told_.push_back(holder.goroutine);
+        return add(
+            "From step " + std::to_string(step + 1) + " on " + who + " " + never_does() + ".",
+            step + 1, holder.goroutine);
       case DropKind::Kept:
         return;
     }
@@ -460,14 +473,27 @@ class Proof {
     return clauses_;
   }
 
-  // Told when only one channel was closed in the whole run: then it is that one.
+  // The channel of the operation that panicked; 0 where the frame is gone, or it was in a select.
+  Reference channel_used() const {
+    for (const FrameView& frame : world().frames(finding_.goroutine)) {
+      if (frame.place != finding_.place) continue;
+      const Instruction i =
+          function_of(world().program(), frame.place.function).code[frame.place.pc];
+      if (i.op != Opcode::Send && i.op != Opcode::Close) return 0;
+      return static_cast<Reference>(world().memory().load(frame.registers + i.a));
+    }
+    return 0;
+  }
+
+  // Where it is not known which channel it was: told when only one was closed in the whole run.
   void say_who_closed() {
+    const Reference used = channel_used();
     std::optional<Clause> closed;
     std::vector<Reference> channels;
     session_.replay([&](uint64_t step, const World& then, std::span<const Event> events) {
       for (const Event& event : events) {
         const auto* close = std::get_if<Closed>(&event.data);
-        if (close == nullptr) continue;
+        if (close == nullptr || (used != 0 && close->channel != used)) continue;
         channels.push_back(close->channel);
         const std::string line = std::to_string(source_place(then.program(), event.place).line);
         closed = Clause{then.name_of(event.goroutine) + " closed " +
@@ -484,7 +510,7 @@ class Proof {
 
   Session& session_;
   const Finding& finding_;
-  Abilities abilities_;
+  std::optional<Abilities> abilities_;
   std::vector<uint32_t> serials_;  // of the channels in waits_on; 0 for other objects
   std::string object_;
   bool is_own_ = false;            // it has locked itself what it waits for

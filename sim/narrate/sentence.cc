@@ -263,6 +263,8 @@ class Teller {
       return "The buffer of " + channel(r) + " is empty, so " + who_ +
              " parks until a value comes.";
     }
+    if (view && is_done_channel(world_.program(), *view))
+      return channel(r) + " is not closed yet, so " + who_ + " parks until it is.";
     return "Nobody is sending on " + channel(r) + ", so " + who_ + " parks until a value comes.";
   }
 

@@ -126,6 +126,8 @@ using EventData =
 struct CodePlace {
   FunctionId function{};
   uint32_t pc = 0;
+
+  friend bool operator==(const CodePlace&, const CodePlace&) = default;
 };
 
 struct Event {

@@ -62,7 +62,8 @@ func main() {
             "");
 }
 
-// Whether main.2 has code that could let main.1 go on, where main.1 waits for `reason`.
+// Whether main.2 has code that could let main.1 go on, where main.1 waits for `reason` (at a
+// channel: of ints).
 bool second_is_able(WaitReason reason, const std::string& body) {
   Session session = run_of(
                         "func main() {\n\tc := make(chan int)\n\tvar mu sync.Mutex\n\tmu.Lock()\n"
@@ -70,7 +71,7 @@ bool second_is_able(WaitReason reason, const std::string& body) {
                         body + "\n\t}()\n\ttime.Sleep(1)\n\t_, _ = c, &mu\n}")
                         .session();
   session.run_to_end();
-  return Abilities(session.program(), reason).has(session.world(), GoroutineId{3});
+  return Abilities(session.program(), reason, 1).has(session.world(), GoroutineId{3});
 }
 
 TEST(Abilities, OnlyReceivingLetsASenderGo) {
@@ -79,6 +80,15 @@ TEST(Abilities, OnlyReceivingLetsASenderGo) {
   EXPECT_TRUE(second_is_able(WaitReason::ChanSend, "select { case <-c: default: }"));
   EXPECT_FALSE(second_is_able(WaitReason::ChanSend, "c <- 1"));
   EXPECT_FALSE(second_is_able(WaitReason::ChanSend, "close(c)"));
+}
+
+TEST(Abilities, AChannelOfOtherValuesIsAnotherChannel) {
+  EXPECT_FALSE(second_is_able(WaitReason::ChanSend, "<-make(chan [2]int)"));
+  EXPECT_FALSE(second_is_able(WaitReason::ChanSend,
+                              "select { case <-make(chan [2]int): case <-make(chan struct{}): }"));
+  EXPECT_FALSE(second_is_able(WaitReason::ChanReceive, "make(chan [2]int) <- [2]int{}"));
+  EXPECT_TRUE(second_is_able(WaitReason::ChanReceive, "close(make(chan [2]int))"))
+      << "what is closed has no size";
 }
 
 TEST(Abilities, SendingAndClosingLetAReceiverGo) {

@@ -79,7 +79,74 @@ func main() {
 })"),
                                      "main.1");
   EXPECT_NE(proof.find("Only main could receive.\n"), std::string::npos) << proof;
-  EXPECT_NE(proof.find("main.2 holds c too, but never receives.\n"), std::string::npos) << proof;
+  EXPECT_NE(proof.find("main.2 holds c too, but never receives from it.\n"), std::string::npos)
+      << proof;
+}
+
+// main.1 reaches c through b, and receives, but from another channel: it could not have received
+// c's.
+TEST(Proof, ToReceiveSomethingElseIsNotToReceive) {
+  const std::string proof = proof_of(run_of(R"(
+type bus struct {
+	mu sync.Mutex
+	c  chan int
+}
+func main() {
+	b := &bus{c: make(chan int)}
+	quit := make(chan struct{})
+	go func() {
+		<-quit
+		b.mu.Lock()
+		b.c = nil
+	}()
+	go func() {
+		b.mu.Lock()
+		b.c <- 1
+		b.c <- 2
+	}()
+	<-b.c
+	close(quit)
+	time.Sleep(1)
+})"),
+                                     "main.2");
+  EXPECT_NE(proof.find("main.2 is parked sending on b.c (capacity 0).\nOnly main could receive.\n"),
+            std::string::npos)
+      << proof;
+  EXPECT_NE(proof.find("main dropped b at step "), std::string::npos) << proof;
+  EXPECT_NE(proof.find("main.1 holds b.c too, but never receives from it.\n"), std::string::npos)
+      << proof;
+}
+
+// It has c to the end, but has passed its last receive.
+TEST(Proof, WhoIsPastItsLastReceiveIsNotSaidToHaveDroppedIt) {
+  const std::string proof = proof_of(run_of(R"(
+func main() {
+	c := make(chan int)
+	go func() {
+		c <- 1
+		c <- 2
+	}()
+	<-c
+	println(len(c))
+	select {}
+})"),
+                                     "main.1");
+  EXPECT_NE(proof.find("From step "), std::string::npos) << proof;
+  EXPECT_NE(proof.find(" on main never receives from it.\n"), std::string::npos) << proof;
+  EXPECT_EQ(proof.find("dropped"), std::string::npos) << proof;
+}
+
+TEST(Proof, OfSeveralClosedChannelsItNamesTheOneThatWasSentOn) {
+  const std::string proof = proof_of(run_of(R"(
+func main() {
+	quit := make(chan bool)
+	c := make(chan int)
+	close(c)
+	close(quit)
+	c <- 1
+})"),
+                                     "main");
+  EXPECT_NE(proof.find("main closed c at line "), std::string::npos) << proof;
 }
 
 TEST(Proof, NobodyElseEverHadIt) {
