@@ -159,6 +159,8 @@ std::string check_text(const Program& program, const CheckReport& found, const R
     case ProofVerdict::Incomplete:
       text += "  Nothing found so far; stopped by " + result.bound + " (" + searched + ", " +
               clock + ").\n";
+      if (found.both_clocks && found.clock == ClockMode::Async)
+        text += "  With the quiescent clock it is clean in every schedule.\n";
       if (report.fixes) text += "  Without a failure no fix can be looked for.\n";
       break;
     case ProofVerdict::Bug:

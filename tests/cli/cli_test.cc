@@ -395,6 +395,47 @@ TEST(CliCheck, StopsWhenItsTimeIsUp) {
   EXPECT_EQ(cli({"check", "-", "--budget-seconds", "soon"}, kGrowing).code, 64);
 }
 
+// Where time goes on while others compute, an hour may have any number of ticks.
+TEST(CliCheck, SaysWhatIsProvedUnderTheSimplerClock) {
+  const Ran ran = cli({"check", "-"}, R"(package main
+
+import "time"
+
+func main() {
+	hour := time.After(time.Hour)
+	done := make(chan bool)
+	go func() {
+		t := time.NewTicker(time.Millisecond)
+		defer t.Stop()
+		for i := 0; ; {
+			select {
+			case <-t.C:
+			case done <- true:
+				return
+			case <-hour:
+				i++
+			}
+		}
+	}()
+	<-done
+}
+)");
+  EXPECT_EQ(ran.code, 2) << ran.out;
+  EXPECT_NE(ran.out.find("async clock"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("With the quiescent clock it is clean in every schedule.\n"),
+            std::string::npos)
+      << ran.out;
+}
+
+TEST(CliRun, OutputAndErrorsComeInTheOrderOfTime) {
+  std::istringstream in(
+      "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(1)\n"
+      "\tprintln(2)\n\tfmt.Println(3)\n}\n");
+  std::ostringstream terminal;
+  EXPECT_EQ(run_cli({"run", "-"}, Streams{in, terminal, terminal}), 0);
+  EXPECT_EQ(terminal.str(), "1\n2\n3\n");
+}
+
 // More schedules than anybody has time for.
 constexpr const char* kWide = R"(package main
 
