@@ -61,7 +61,7 @@ export interface Position {
   name: string;
   line: number;
   clock: string;        // "10ms"
-  output: string;
+  output: string;       // both outputs as a terminal shows them, the last 20,000 bytes
   outputBytes: number;
   goroutineCount: number;
   changed: number[];    // serials of the channels that the step changed
