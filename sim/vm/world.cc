@@ -324,25 +324,34 @@ std::string_view World::error_output() const {
 std::string_view World::output() const {
   return state_->output;
 }
+namespace {
+
+// The next run of the same output is the next but one.
+std::string_view written_in_run(State& s, std::size_t i) {
+  const std::vector<OutputRun>& runs = s.output_runs;
+  const std::string_view all = s.written(runs[i].to_error);
+  const uint64_t end = i + 2 < runs.size() ? runs[i + 2].begin : all.size();
+  return all.substr(runs[i].begin, end - runs[i].begin);
+}
+
+}  // namespace
+
 void World::for_each_written(
     const std::function<void(std::string_view text, bool to_error)>& visit) const {
-  const std::vector<OutputRun>& runs = state_->output_runs;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    // The next run of the same output is the next but one.
-    const std::string_view all = state_->written(runs[i].to_error);
-    const uint64_t end = i + 2 < runs.size() ? runs[i + 2].begin : all.size();
-    visit(all.substr(runs[i].begin, end - runs[i].begin), runs[i].to_error);
-  }
+  for (std::size_t i = 0; i < state_->output_runs.size(); ++i)
+    visit(written_in_run(*state_, i), state_->output_runs[i].to_error);
 }
+// Looks at the end only: it is asked for in every frame.
 std::string World::terminal_output(uint64_t most) const {
-  uint64_t left_out = state_->output.size() + state_->error_output.size();
-  left_out -= std::min(left_out, most);
+  std::size_t first = state_->output_runs.size();
+  uint64_t bytes = 0;
+  while (first > 0 && bytes < most) bytes += written_in_run(*state_, --first).size();
+  uint64_t left_out = bytes - std::min(bytes, most);
   std::string text;
-  for_each_written([&](std::string_view piece, bool) {
-    const uint64_t skipped = std::min<uint64_t>(left_out, piece.size());
-    left_out -= skipped;
-    text += piece.substr(skipped);
-  });
+  for (std::size_t i = first; i < state_->output_runs.size(); ++i) {
+    text += written_in_run(*state_, i).substr(left_out);
+    left_out = 0;
+  }
   return text;
 }
 uint64_t World::steps() const {
