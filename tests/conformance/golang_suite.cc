@@ -162,7 +162,8 @@ std::string refused_feature(const std::vector<lang::Diagnostic>& diagnostics) {
   static const std::vector<std::regex> kRefusals = {
       std::regex(R"re(^package "([^"]+)" is not supported)re"),
       std::regex(R"re(^(.*) (?:is|are) not supported)re"),
-      std::regex(R"re(^undefined: ([a-z]+\.[A-Z]\w*) \(the simulator has only a part of )re"),
+      std::regex(
+          R"re(^undefined: ([a-z]+\.[A-Z]\w*) \(the simulator has only a part of package \w+\)$)re"),
       std::regex(
           R"re(^(?:the )?(source file|function|type|package variables).*(?:too large|larger) )re"),
   };
