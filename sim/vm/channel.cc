@@ -100,15 +100,22 @@ TypeId element_type(const State& s, Reference channel) {
 bool is_closed(const State& s, Reference channel) {
   return (s.field(base_of(channel), kCFlags) & kCClosed) != 0;
 }
+// The buffer is a ring. (A division would cost more than the rest of a send.)
+uint64_t wrapped(uint64_t index, uint64_t capacity) {
+  return index < capacity ? index : index - capacity;
+}
+// REQUIRES: index < capacity.
 Address slot(const State& s, Reference channel, uint64_t index) {
   const Address c = base_of(channel);
-  const uint64_t at = (s.field(c, kCHead) + index) % s.field(c, kCCapacity);
+  const uint64_t at = wrapped(s.field(c, kCHead) + index, s.field(c, kCCapacity));
   return c + 1 + kCBuffer + static_cast<Address>(at * element_words(s, channel));
 }
 
+// For events only: empty when nobody records them.
 MovedValue moved(const State& s, Reference channel, Address value) {
-  MovedValue v{element_type(s, channel), {}};
+  MovedValue v;
   if (!recording_events(s)) return v;
+  v.type = element_type(s, channel);
   const uint32_t words = element_words(s, channel);
   for (uint32_t i = 0; i < std::min(words, 2u) && value != 0; ++i) v.words[i] = s.get(value + i);
   return v;
@@ -136,7 +143,7 @@ void pop_value(State& s, Reference channel, Address to) {
     copy_words(s, to, from, words);
     for (uint32_t i = 0; i < words; ++i) s.set(from + i, 0);
   }
-  s.set_field(c, kCHead, (s.field(c, kCHead) + 1) % s.field(c, kCCapacity));
+  s.set_field(c, kCHead, wrapped(s.field(c, kCHead) + 1, s.field(c, kCCapacity)));
   s.set_field(c, kCCount, s.field(c, kCCount) - 1);
 }
 
@@ -144,84 +151,110 @@ Address first_waiting(const State& s, Reference channel, ChannelWord queue) {
   return low(s.field(base_of(channel), queue));
 }
 
-bool can_send(const State& s, Reference channel) {
+[[gnu::always_inline]] inline bool can_send(const State& s, Reference channel) {
   const Address c = base_of(channel);
   return is_closed(s, channel) || first_waiting(s, channel, kCReceiveQueue) != 0 ||
          s.field(c, kCCount) < s.field(c, kCCapacity);
 }
 
-bool can_receive(const State& s, Reference channel) {
+[[gnu::always_inline]] inline bool can_receive(const State& s, Reference channel) {
   return is_closed(s, channel) || s.field(base_of(channel), kCCount) != 0 ||
          first_waiting(s, channel, kCSendQueue) != 0;
 }
 
+// Most of what a bare run does with channels: one word into or out of a buffer, where nobody waits
+// in `queue`, nothing is journalled and nobody watches. The words of that channel, or else null:
+// the way for everybody.
+[[gnu::always_inline]] inline Word* bare_buffer(State& s, Reference channel, ChannelWord queue) {
+  if (s.tracks_variables || s.memory.recording() || recording_events(s)) return nullptr;
+  Word* c = s.memory.raw() + base_of(channel) + 1;
+  return low(c[queue]) == 0 && high(c[kCElement]) == 1 ? c : nullptr;
+}
+
+// To the first of the receivers that wait.
+void hand_over(State& s, GoroutineId who, Reference channel, Address value,
+               const MovedValue& shown) {
+  const Waiting receiver = parked_at(s, pop_front(s, queue_word(channel, kCReceiveQueue)));
+  complete_receive(s, receiver, value, element_words(s, channel), true);
+  if (recording_events(s)) emit(s, who, Sent{channel, shown, id_of(s, receiver.goroutine)});
+  wake(s, receiver);
+}
+
 // REQUIRES: can_send and not closed.
 void do_send(State& s, GoroutineId who, Reference channel, Address value) {
+  if (Word* c = bare_buffer(s, channel, kCReceiveQueue); c != nullptr) {
+    c[kCBuffer + wrapped(c[kCHead] + c[kCCount], c[kCCapacity])] = s.get(value);
+    ++c[kCCount];
+    return;
+  }
   share_value(s, channel, value);
   const MovedValue shown = moved(s, channel, value);
-  if (const Address node = pop_front(s, queue_word(channel, kCReceiveQueue)); node != 0) {
-    const Waiting receiver = parked_at(s, node);
-    complete_receive(s, receiver, value, element_words(s, channel), true);
-    if (recording_events(s)) emit(s, who, Sent{channel, shown, id_of(s, receiver.goroutine)});
-    return wake(s, receiver);
-  }
+  if (first_waiting(s, channel, kCReceiveQueue) != 0) [[unlikely]]
+    return hand_over(s, who, channel, value, shown);
   push_value(s, channel, value);
   if (recording_events(s)) emit(s, who, Sent{channel, shown, kNoGoroutine});
 }
 
-void emit_received(State& s, GoroutineId who, Reference channel, const MovedValue& shown, bool ok,
-                   GoroutineId sender) {
-  if (recording_events(s)) emit(s, who, Received{channel, shown, ok, sender});
+// From the first of the senders that wait: its value is what is received, or goes into the slot
+// that became free. (Go: recv.)
+void take_over(State& s, GoroutineId who, Reference channel, Address to, MovedValue shown) {
+  const Waiting sender = parked_at(s, pop_front(s, queue_word(channel, kCSendQueue)));
+  if (s.field(base_of(channel), kCCapacity) != 0) {
+    push_value(s, channel, value_of(sender));
+  } else {
+    shown = moved(s, channel, value_of(sender));
+    copy_words(s, to, value_of(sender), element_words(s, channel));
+  }
+  if (recording_events(s)) emit(s, who, Received{channel, shown, true, id_of(s, sender.goroutine)});
+  wake(s, sender);
 }
 
 // REQUIRES: can_receive. to and ok may be 0.
 void do_receive(State& s, GoroutineId who, Reference channel, Address to, Address ok) {
-  const uint32_t words = element_words(s, channel);
-  const Address c = base_of(channel);
-  GoroutineId sender = kNoGoroutine;
-  bool got = true;
-  MovedValue shown{element_type(s, channel), {}};
-  if (s.field(c, kCCount) != 0) {
-    shown = moved(s, channel, words == 0 ? 0 : slot(s, channel, 0));
-    pop_value(s, channel, to);
-    // A parked sender's value moves into the slot that became free.
-    if (const Address node = pop_front(s, queue_word(channel, kCSendQueue)); node != 0) {
-      const Waiting p = parked_at(s, node);
-      sender = id_of(s, p.goroutine);
-      push_value(s, channel, value_of(p));
-      if (ok != 0) s.set(ok, 1);
-      emit_received(s, who, channel, shown, true, sender);
-      return wake(s, p);
-    }
-  } else if (const Address node =
-                 is_closed(s, channel) ? 0 : pop_front(s, queue_word(channel, kCSendQueue));
-             node != 0) {
-    const Waiting p = parked_at(s, node);
-    shown = moved(s, channel, value_of(p));
-    copy_words(s, to, value_of(p), words);
-    if (ok != 0) s.set(ok, 1);
-    emit_received(s, who, channel, shown, true, id_of(s, p.goroutine));
-    return wake(s, p);
-  } else {
-    got = false;
-    copy_words(s, to, 0, words);
+  if (Word* c = bare_buffer(s, channel, kCSendQueue); c != nullptr && c[kCCount] != 0) {
+    Word& front = c[kCBuffer + c[kCHead]];
+    if (to != 0) s.memory.raw()[to] = front;
+    if (ok != 0) s.memory.raw()[ok] = 1;
+    front = 0;
+    c[kCHead] = wrapped(c[kCHead] + 1, c[kCCapacity]);
+    --c[kCCount];
+    return;
   }
-  if (ok != 0) s.set(ok, got ? 1 : 0);
-  emit_received(s, who, channel, shown, got, sender);
+  MovedValue shown;
+  const bool buffered = s.field(base_of(channel), kCCount) != 0;
+  if (buffered) {
+    shown = moved(s, channel, slot(s, channel, 0));
+    pop_value(s, channel, to);
+  }
+  const bool waits = first_waiting(s, channel, kCSendQueue) != 0;
+  if (ok != 0) s.set(ok, buffered || waits ? 1 : 0);
+  if (waits) [[unlikely]]
+    return take_over(s, who, channel, to, shown);
+  if (!buffered) {
+    shown.type = element_type(s, channel);
+    copy_words(s, to, 0, element_words(s, channel));
+  }
+  if (recording_events(s)) emit(s, who, Received{channel, shown, buffered, kNoGoroutine});
 }
 
 }  // namespace
 
 namespace {
 
-// A channel that a bubble made is for its own goroutines; whether the run ended because of that.
-bool is_outsider(State& s, Address g, Reference channel, std::string_view operation) {
-  const Word made_in = s.field(base_of(channel), kCFlags) >> kCBubbleShift & kCBubbleMask;
-  if (made_in == 0 || made_in == bubble_of(s, g)) return false;
+Word made_in_bubble(const State& s, Reference channel) {
+  return s.field(base_of(channel), kCFlags) >> kCBubbleShift & kCBubbleMask;
+}
+bool refused_outside(State& s, Address g, Reference channel, std::string_view operation) {
+  if (made_in_bubble(s, channel) == bubble_of(s, g)) return false;
   end_run(s, OutcomeKind::FatalError, 2,
           "fatal error: " + std::string(operation) + " synctest channel from outside bubble",
           id_of(s, g));
   return true;
+}
+// A channel that a bubble made is for its own goroutines; whether the run ended because of that.
+[[gnu::always_inline]] inline bool is_outsider(State& s, Address g, Reference channel,
+                                               std::string_view operation) {
+  return made_in_bubble(s, channel) != 0 && refused_outside(s, g, channel, operation);
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ class Loop {
     ip_ = code_ + s_.live_pc;
     rebase();
   }
-  void rebase() {
+  [[gnu::always_inline]] void rebase() {
     stack_ = low(s_.field(g_, kGStack));
     r_ = s_.memory.raw() + stack_ + 1 + base_;
   }
@@ -204,7 +204,7 @@ class Loop {
   bool quiet() const { return s_.prepared->functions[static_cast<std::size_t>(function_)].quiet; }
   // Called when a visible operation (or a quantum) is done and ip_ stands at what follows. True:
   // stop here.
-  bool step_done() {
+  [[gnu::always_inline]] bool step_done() {
     fuel_ = kQuantum;
     if (mode_ != Mode::Free) return true;
     if (--steps_ == 0) return true;
@@ -1162,7 +1162,6 @@ Stop Loop<kRecord>::loop() {
       case Opcode::Select: {
         BEFORE_VISIBLE();
         save();
-        store_place(g_);
         Did did;
         if (i.op == Opcode::Send)
           did = send(s_, g_, r_[i.a], address(i.b), i.c);
@@ -1171,7 +1170,10 @@ Stop Loop<kRecord>::loop() {
                         i.c == kNoRegister ? 0 : address(i.c), ip_[1].a);
         else
           did = select(s_, g_, address(0), ip_);
-        if (did == Did::Parked) return Stop::Blocked;
+        if (did == Did::Parked) {
+          store_place(g_);
+          return Stop::Blocked;
+        }
         if (did == Did::Panicked) PANICKED()
         rebase();
         ip_ += 1 + (i.op == Opcode::Send ? 0 : i.op == Opcode::Receive ? 1 : 2u * i.b);
