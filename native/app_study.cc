@@ -306,7 +306,10 @@ std::string App::game_text() const {
 std::string App::proof_text(uint32_t side) const {
   if (side >= searches_.size() || !searches_[side] || !searches_[side]->is_over()) return "";
   if (searches_[side]->verdict() != ProofVerdict::Proved) return "";
-  const std::string total = number_text(searches_[side]->clocks().back().report.total);
+  const ExploreReport& report = searches_[side]->clocks().back().report;
+  if (!report.counts_exact)
+    return "Every schedule of " + variants_[side].name + " ends clean: PROVED.";
+  const std::string total = number_text(report.total);
   return (total == "1" ? "The one schedule of " : "All " + total + " schedules of ") +
          variants_[side].name + (total == "1" ? " ends" : " end") + " clean: PROVED.";
 }

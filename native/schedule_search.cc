@@ -2,76 +2,89 @@
 
 #include <algorithm>
 
+#include "sim/explore/replay_path.h"
+#include "sim/vm/independence.h"
+
 namespace gopark {
 
 ScheduleSearch::ScheduleSearch(std::shared_ptr<const Program> program, uint64_t budget_states)
     : program_(std::move(program)), budget_states_(budget_states) {
-  begin(Phase::Quiescent);
+  begin(ClockMode::Quiescent);
 }
 
-void ScheduleSearch::begin(Phase phase) {
-  phase_ = phase;
-  if (phase == Phase::Over) return explorer_.reset();
+void ScheduleSearch::begin(ClockMode clock) {
+  clock_ = clock;
   ExploreOptions options;
-  options.world.clock = phase == Phase::Async ? ClockMode::Async : ClockMode::Quiescent;
+  options.world.clock = clock;
   options.budget_states = budget_states_;
-  options.stop_at_bug = phase == Phase::Simplest;
-  if (phase == Phase::Simplest) {
-    options.world.clock = simplest_.clock;
-    options.max_preemptions = bound_;
-    options.budget_states = budget_states_ / 4;
-  }
-  explorer_ = std::make_unique<Explorer>(program_, options);
+  verdict_search_ = std::make_unique<VerdictSearch>(program_, options);
 }
 
 bool ScheduleSearch::advance(uint64_t transitions) {
-  if (!is_over() && explorer_->advance(transitions)) finish_phase();
+  if (verdict_search_ != nullptr && verdict_search_->advance(transitions))
+    finish_clock();
+  else if (simpler_ != nullptr && simpler_->advance(transitions))
+    finish_simpler();
   return is_over();
+}
+
+void ScheduleSearch::finish_clock() {
+  states_before_ += verdict_search_->progress().states;
+  clocks_.push_back({clock_, verdict_search_->report()});
+  verdict_search_.reset();
+  if (cancelled_) return;
+  if (clock_ == ClockMode::Async) return finish_clocks();
+  if (uses_timers(*program_)) return begin(ClockMode::Async);
+  // Without timers there is only one clock.
+  clocks_.push_back({ClockMode::Async, clocks_.back().report});
+  finish_clocks();
+}
+
+void ScheduleSearch::finish_clocks() {
+  const auto bug = std::find_if(clocks_.begin(), clocks_.end(), [](const ClockSearch& c) {
+    return c.report.verdict == ProofVerdict::Bug;
+  });
+  if (bug == clocks_.end()) return;
+  has_bug_ = true;
+  simplest_ = bug->report.schedule;
+  preemptions_ = bug->report.preemptions;
+  // Go's own order is the simplest of all, if it shows the failure.
+  WorldOptions world;
+  world.clock = bug->clock;
+  const auto& found = bug->report.findings;
+  const PathRun own =
+      run_path(program_, world, {}, std::all_of(found.begin(), found.end(), is_race));
+  if (own.findings.empty()) return begin_simpler();
+  simplest_ = own.schedule;
 }
 
 // The fewest preemptions first: the first hit is the simplest.
 void ScheduleSearch::begin_simpler() {
-  if (has_bug_ && bound_ < preemptions_)
-    begin(Phase::Simplest);
-  else
-    begin(Phase::Over);
+  if (bound_ >= preemptions_) return;
+  ExploreOptions options;
+  options.world.clock = simplest_.clock;
+  options.budget_states = budget_states_ / 4;
+  options.max_preemptions = bound_;
+  simpler_ = std::make_unique<Explorer>(program_, options);
 }
 
-void ScheduleSearch::finish_phase() {
-  const ExploreReport& report = explorer_->report();
+void ScheduleSearch::finish_simpler() {
+  const ExploreReport& report = simpler_->report();
   states_before_ += report.progress.states;
-  if (phase_ == Phase::Simplest) {
-    if (report.verdict == ProofVerdict::Bug) {
-      simplest_ = report.schedule;
-      return begin(Phase::Over);
-    }
-    ++bound_;
-    return begin_simpler();
-  }
-  const ClockMode clock = phase_ == Phase::Async ? ClockMode::Async : ClockMode::Quiescent;
-  clocks_.push_back({clock, report});
-  if (report.verdict == ProofVerdict::Bug && !has_bug_) {
-    has_bug_ = true;
-    simplest_ = report.schedule;
-    preemptions_ = report.preemptions;
-  }
-  if (phase_ == Phase::Quiescent)
-    begin(Phase::Async);
-  else
-    begin_simpler();
+  const bool found = report.verdict == ProofVerdict::Bug;
+  if (found) simplest_ = report.schedule;
+  simpler_.reset();
+  ++bound_;
+  if (!found && !cancelled_) begin_simpler();
 }
 
 void ScheduleSearch::cancel() {
   if (is_over()) return;
   cancelled_ = true;
-  explorer_->stop("cancelled");
-  while (!explorer_->advance(1)) {
+  if (verdict_search_ != nullptr) verdict_search_->stop("cancelled");
+  if (simpler_ != nullptr) simpler_->stop("cancelled");
+  while (!advance(1)) {
   }
-  if (phase_ != Phase::Simplest) {
-    const ClockMode clock = phase_ == Phase::Async ? ClockMode::Async : ClockMode::Quiescent;
-    clocks_.push_back({clock, explorer_->report()});
-  }
-  begin(Phase::Over);
 }
 
 ProofVerdict ScheduleSearch::verdict() const {
@@ -93,7 +106,8 @@ std::string ScheduleSearch::bound() const {
 }
 
 uint64_t ScheduleSearch::states() const {
-  return states_before_ + (explorer_ ? explorer_->progress().states : 0);
+  if (verdict_search_ != nullptr) return states_before_ + verdict_search_->progress().states;
+  return states_before_ + (simpler_ != nullptr ? simpler_->progress().states : 0);
 }
 
 }  // namespace gopark

@@ -1,7 +1,7 @@
 // ScheduleSearch: every schedule of one program, a little in every frame, so that no frame stalls.
 //
-// First all schedules under the quiescent clock, then under the async one, each counted; after a
-// bug the simplest schedule that shows it is looked for. It never draws and never reads a clock:
+// First the verdict under the quiescent clock, then under the async one, each with its count; after
+// a bug the simplest schedule that shows it is looked for. It never draws and never reads a clock:
 // the caller says how much to do.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/explore/explorer.h"
+#include "sim/explore/verdict_search.h"
 
 namespace gopark {
 
@@ -30,7 +31,7 @@ class ScheduleSearch {
 
   // Makes up to so many transitions more. True: it is over.
   bool advance(uint64_t transitions);
-  bool is_over() const { return phase_ == Phase::Over; }
+  bool is_over() const { return verdict_search_ == nullptr && simpler_ == nullptr; }
   // Ends here; what was found stands.
   void cancel();
 
@@ -43,16 +44,18 @@ class ScheduleSearch {
   const Schedule* simplest_bug() const { return has_bug_ ? &simplest_ : nullptr; }
 
  private:
-  enum class Phase : uint8_t { Quiescent, Async, Simplest, Over };
-
-  void begin(Phase phase);
-  void finish_phase();
+  void begin(ClockMode clock);
+  void finish_clock();
+  void finish_clocks();
   void begin_simpler();
+  void finish_simpler();
 
   std::shared_ptr<const Program> program_;
   uint64_t budget_states_;  // of each search
-  Phase phase_ = Phase::Quiescent;
-  std::unique_ptr<Explorer> explorer_;
+  ClockMode clock_ = ClockMode::Quiescent;
+  // One of them, while it is running: of clock_, or the search for a simpler schedule.
+  std::unique_ptr<VerdictSearch> verdict_search_;
+  std::unique_ptr<Explorer> simpler_;
   std::vector<ClockSearch> clocks_;
   bool has_bug_ = false;
   bool cancelled_ = false;

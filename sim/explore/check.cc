@@ -4,6 +4,7 @@
 #include "sim/explore/replay_path.h"
 #include "sim/explore/sample.h"
 #include "sim/explore/untangle.h"
+#include "sim/explore/verdict_search.h"
 #include "sim/vm/independence.h"
 
 namespace gopark {
@@ -14,12 +15,14 @@ constexpr uint32_t kMostPreemptions = 4;
 
 constexpr uint64_t kStretch = 2'000;  // transitions between two questions whether to go on
 
-ExploreReport finish(Explorer& explorer, const CheckOptions& options) {
-  while (!explorer.advance(kStretch)) {
+// `search`: an Explorer or a VerdictSearch.
+template <typename Search>
+ExploreReport finish(Search& search, const CheckOptions& options) {
+  while (!search.advance(kStretch)) {
     if (!options.interrupted) continue;
-    if (const auto why = options.interrupted(explorer.progress())) explorer.stop(*why);
+    if (const auto why = options.interrupted(search.progress())) search.stop(*why);
   }
-  return explorer.report();
+  return search.report();
 }
 
 ExploreOptions options_for(const CheckOptions& options, ClockMode clock) {
@@ -131,32 +134,11 @@ void simplify(const std::shared_ptr<const Program>& program, const ExploreOption
   if (race && !is_race(report.findings.back())) report.findings.push_back(*race);
 }
 
-// How many schedules there are is worth about so many states more than the proof took.
-uint64_t counting_states(const ExploreReport& proof, const CheckOptions& options) {
-  return std::min(options.budget_states, kCountStates + 4 * proof.progress.states);
-}
-
-// The verdict with all reductions, which stop at the first failure; then all schedules, if there
-// are not too many of them: the search that leaves nothing out has the last word.
 ExploreReport explore(const std::shared_ptr<const Program>& program, const CheckOptions& options,
                       ClockMode clock) {
-  ExploreOptions all = options_for(options, clock);
-  ExploreOptions reduced = all;
-  reduced.persistent_sets = Reduction::On;
-  reduced.stop_at_bug = true;
-  Explorer proof(program, reduced);
-  ExploreReport report = finish(proof, options);
-  if (report.verdict == ProofVerdict::Incomplete) return report;
-  all.budget_states = counting_states(report, options);
-  Explorer counting(program, all);
-  ExploreReport counted = finish(counting, options);
-  if (counted.verdict == ProofVerdict::Bug) {
-    report = std::move(counted);
-    report.bound.clear();
-  } else if (counted.verdict == ProofVerdict::Proved && report.verdict == counted.verdict) {
-    report.total = counted.total;
-    report.counts_exact = counted.counts_exact;
-  }
+  const ExploreOptions all = options_for(options, clock);
+  VerdictSearch search(program, all);
+  ExploreReport report = finish(search, options);
   if (report.verdict == ProofVerdict::Bug) simplify(program, all, options, report);
   return report;
 }

@@ -127,8 +127,6 @@ class Explorer {
 // to find it. What `gopark check` does.
 inline constexpr uint64_t kFewestPreemptionsStates = 25'000;
 inline constexpr uint64_t kSimpleSearchStates = 5'000;
-// To count all schedules after the verdict, and 4 more for each state of the proof.
-inline constexpr uint64_t kCountStates = 5'000;
 enum class Engine : uint8_t {
   All,     // the search; when that is too much, sampling
   Search,  // only the search

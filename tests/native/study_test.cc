@@ -265,14 +265,6 @@ TEST_F(StudyTest, FixesAreFoundFrameByFrame) {
   EXPECT_NE(leaky().text.find("len(items))"), std::string::npos);
 }
 
-TEST_F(StudyTest, ACancelledSearchIsIncomplete) {
-  ScheduleSearch search(app_.variants()[1].program);
-  search.cancel();
-  EXPECT_TRUE(search.is_over());
-  EXPECT_EQ(search.verdict(), ProofVerdict::Incomplete);
-  EXPECT_FALSE(search.bound().empty());
-}
-
 TEST_F(StudyTest, ASlotKnowsTheStepThatSentItsValue) {
   ASSERT_TRUE(app_.open("full_buffer"));
   press(Action::Last);
