@@ -92,5 +92,57 @@ TEST(Preemptions, CheckFindsTheFewestThatEveryRunOneByOneShows) {
   EXPECT_GT(seen[1], 0u);
 }
 
+// After `first` stored and `second` looked away once, the state is the same whoever moved last; but
+// only if it was the reader may it read on without a second preemption. Both orders, since the
+// search comes to one of them first.
+TEST(Preemptions, WhoMovedLastTellsStatesApart) {
+  const auto program_with = [](const std::string& starts) {
+    return R"(package main
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+var ended sync.WaitGroup
+var looked, stage atomic.Int32
+
+func read() {
+	defer ended.Done()
+	looked.Store(1)
+	if stage.Load() == 1 {
+		panic("between the two stores")
+	}
+}
+
+func write() {
+	defer ended.Done()
+	stage.Store(1)
+	stage.Store(2)
+}
+
+func main() {
+)" + starts +
+           R"(
+	for looked.Load() == 0 || stage.Load() < 2 {
+	}
+}
+)";
+  };
+  lang::Toolchain toolchain;
+  for (const char* starts : {"\tgo read()\n\tgo write()", "\tgo write()\n\tgo read()"}) {
+    const auto program = compiled(toolchain, program_with(starts));
+    ASSERT_TRUE(program);
+    ExploreOptions options;
+    for (const uint32_t bound : {0u, 1u}) {
+      options.max_preemptions = bound;
+      Explorer explorer(program, options);
+      while (!explorer.advance(10'000)) {
+      }
+      EXPECT_EQ(explorer.report().verdict == ProofVerdict::Bug, bound == 1) << starts;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gopark
