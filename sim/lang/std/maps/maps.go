@@ -83,8 +83,7 @@ func Collect[K comparable, V any](seq iter.Seq2[K, V]) map[K]V {
 }
 
 func Insert[Map ~map[K]V, K comparable, V any](m Map, seq iter.Seq2[K, V]) {
-	seq(func(k K, v V) bool {
+	for k, v := range seq {
 		m[k] = v
-		return true
-	})
+	}
 }

@@ -1,11 +1,13 @@
-// Package slices follows Go's package slices. Sort is stable here, which Go allows.
+// Package slices follows Go's package slices: where its results share memory, and how much they hold.
 //
 //gopark:unsynchronized
 package slices
 
 import (
 	"cmp"
+	"internal/pdqsort"
 	"iter"
+	"math/bits"
 )
 
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
@@ -63,7 +65,34 @@ func Contains[S ~[]E, E comparable](s S, v E) bool         { return Index(s, v) 
 func ContainsFunc[S ~[]E, E any](s S, f func(E) bool) bool { return IndexFunc(s, f) >= 0 }
 
 func Insert[S ~[]E, E any](s S, i int, v ...E) S {
-	return Replace(s, i, i, v...)
+	_ = s[i:]
+	m, n := len(v), len(s)
+	switch {
+	case m == 0:
+		return s
+	case i == n:
+		return append(s, v...)
+	case n+m > cap(s):
+		s2 := append(s[:i], make(S, n+m-i)...)
+		copy(s2[i:], v)
+		copy(s2[i+m:], s[i:])
+		return s2
+	}
+	v = apart(s[:n+m], v)
+	s = s[:n+m]
+	copy(s[i+m:], s[i:])
+	copy(s[i:], v)
+	return s
+}
+
+// apart copies v, which a function is about to put into s, if they may share memory.
+func apart[S ~[]E, E any](s S, v []E) []E {
+	for i := range s {
+		if &s[i] == &v[0] || &s[i] == &v[len(v)-1] {
+			return append([]E(nil), v...)
+		}
+	}
+	return v
 }
 
 func Delete[S ~[]E, E any](s S, i, j int) S {
@@ -85,8 +114,11 @@ func zero[S ~[]E, E any](s S) {
 }
 
 func DeleteFunc[S ~[]E, E any](s S, del func(E) bool) S {
-	n := 0
-	for _, v := range s {
+	n := IndexFunc(s, del)
+	if n == -1 {
+		return s
+	}
+	for _, v := range s[n+1:] {
 		if !del(v) {
 			s[n] = v
 			n++
@@ -98,43 +130,56 @@ func DeleteFunc[S ~[]E, E any](s S, del func(E) bool) S {
 
 func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	_ = s[i:j]
-	old := len(s)
-	tail := append(S{}, s[j:]...)
-	head := s[:i]
-	if i+len(v)+len(tail) > cap(s) {
-		head = append(S{}, head...) // the old array stays as it is
+	if i == j {
+		return Insert(s, i, v...)
 	}
-	r := append(append(head, v...), tail...)
-	if len(r) < old {
-		zero(s[len(r):])
+	if j == len(s) {
+		s2 := append(s[:i], v...)
+		if len(s2) < len(s) {
+			zero(s[len(s2):])
+		}
+		return s2
 	}
+	total := len(s[:i]) + len(v) + len(s[j:])
+	if total > cap(s) {
+		s2 := append(s[:i], make(S, total-i)...)
+		copy(s2[i:], v)
+		copy(s2[i+len(v):], s[j:])
+		return s2
+	}
+	r := s[:total]
+	if len(v) > 0 {
+		v = apart(s[:max(total, len(s))], v)
+	}
+	copy(r[i+len(v):], s[j:])
+	copy(r[i:], v)
+	zero(s[min(total, len(s)):])
 	return r
 }
 
-func Clone[S ~[]E, E any](s S) S {
-	if s == nil {
-		return nil
-	}
-	return append(S{}, s...)
-}
+// Clone keeps nil and empty apart.
+func Clone[S ~[]E, E any](s S) S { return append(s[:0:0], s...) }
 
 func Compact[S ~[]E, E comparable](s S) S {
 	return CompactFunc(s, func(a, b E) bool { return a == b })
 }
 
 func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
-	if len(s) < 2 {
-		return s
-	}
-	n := 1
-	for _, v := range s[1:] {
-		if !eq(s[n-1], v) {
-			s[n] = v
-			n++
+	for k := 1; k < len(s); k++ {
+		if !eq(s[k], s[k-1]) {
+			continue
 		}
+		rest := s[k:]
+		for i := 1; i < len(rest); i++ {
+			if !eq(rest[i], rest[i-1]) {
+				s[k] = rest[i]
+				k++
+			}
+		}
+		zero(s[k:])
+		return s[:k]
 	}
-	zero(s[n:])
-	return s[:n]
+	return s
 }
 
 func Grow[S ~[]E, E any](s S, n int) S {
@@ -150,7 +195,13 @@ func Grow[S ~[]E, E any](s S, n int) S {
 func Clip[S ~[]E, E any](s S) S { return s[:len(s):len(s)] }
 
 func Concat[S ~[]E, E any](slices ...S) S {
-	var all S
+	size := 0
+	for _, s := range slices {
+		if size += len(s); size < 0 {
+			panic("len out of range")
+		}
+	}
+	all := Grow[S](nil, size)
 	for _, s := range slices {
 		all = append(all, s...)
 	}
@@ -161,9 +212,13 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")
 	}
-	all := S{}
-	for ; count > 0; count-- {
-		all = append(all, x...)
+	hi, size := bits.Mul(uint(len(x)), uint(count))
+	if hi > 0 || size > 1<<63-1 {
+		panic("the result of (len(x) * count) overflows")
+	}
+	all := make(S, int(size))
+	for n := copy(all, x); n < len(all); {
+		n += copy(all[n:], all[:n])
 	}
 	return all
 }
@@ -180,9 +235,7 @@ func Max[S ~[]E, E cmp.Ordered](x S) E {
 	}
 	m := x[0]
 	for _, v := range x[1:] {
-		if v > m || v != v {
-			m = v
-		}
+		m = max(m, v)
 	}
 	return m
 }
@@ -193,9 +246,7 @@ func Min[S ~[]E, E cmp.Ordered](x S) E {
 	}
 	m := x[0]
 	for _, v := range x[1:] {
-		if v < m || v != v {
-			m = v
-		}
+		m = min(m, v)
 	}
 	return m
 }
@@ -226,9 +277,15 @@ func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 	return m
 }
 
+// Sort may be stable: equal elements are the same.
 func Sort[S ~[]E, E cmp.Ordered](x S) { SortStableFunc(x, cmp.Compare[E]) }
 
-func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { SortStableFunc(x, cmp) }
+func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
+	pdqsort.Data{
+		func(i, j int) bool { return cmp(x[i], x[j]) < 0 },
+		func(i, j int) { x[i], x[j] = x[j], x[i] },
+	}.Sort(len(x))
+}
 
 // SortStableFunc merges ever longer sorted runs.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
@@ -319,10 +376,9 @@ func Values[Slice ~[]E, E any](s Slice) iter.Seq[E] {
 }
 
 func AppendSeq[Slice ~[]E, E any](s Slice, seq iter.Seq[E]) Slice {
-	seq(func(v E) bool {
+	for v := range seq {
 		s = append(s, v)
-		return true
-	})
+	}
 	return s
 }
 
@@ -336,11 +392,15 @@ func Sorted[E cmp.Ordered](seq iter.Seq[E]) []E {
 
 func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
 	s := Collect(seq)
-	SortStableFunc(s, cmp)
+	SortFunc(s, cmp)
 	return s
 }
 
-func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E { return SortedFunc(seq, cmp) }
+func SortedStableFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E {
+	s := Collect(seq)
+	SortStableFunc(s, cmp)
+	return s
+}
 
 func Chunk[Slice ~[]E, E any](s Slice, n int) iter.Seq[Slice] {
 	if n < 1 {

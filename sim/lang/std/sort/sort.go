@@ -1,9 +1,12 @@
-// Package sort follows Go's package sort. Sort and Slice are stable here, which Go allows.
+// Package sort follows Go's package sort.
 //
 //gopark:unsynchronized
 package sort
 
-import "internal/reflectlite"
+import (
+	"internal/pdqsort"
+	"internal/reflectlite"
+)
 
 type Interface interface {
 	Len() int
@@ -11,97 +14,10 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-// lessSwap is what all kinds of sorting come down to.
-type lessSwap struct {
-	less func(i, j int) bool
-	swap func(i, j int)
-}
+// Sort leaves equal elements in the order in which Go's does.
+func Sort(data Interface) { pdqsort.Data{data.Less, data.Swap}.Sort(data.Len()) }
 
-func of(data Interface) lessSwap { return lessSwap{data.Less, data.Swap} }
-
-const block = 12
-
-func (d lessSwap) insertion(a, b int) {
-	for i := a + 1; i < b; i++ {
-		for j := i; j > a && d.less(j, j-1); j-- {
-			d.swap(j, j-1)
-		}
-	}
-}
-
-// sort sorts blocks and merges them in place by rotations.
-func (d lessSwap) sort(n int) {
-	size := block
-	for a := 0; a < n; a += size {
-		d.insertion(a, least(a+size, n))
-	}
-	for ; size < n; size *= 2 {
-		for a := 0; a+size < n; a += 2 * size {
-			d.merge(a, a+size, least(a+2*size, n))
-		}
-	}
-}
-
-func least(a, b int) int {
-	if a < b {
-		return a
-	}
-	return b
-}
-
-// merge merges the sorted ranges [a, m) and [m, b): what is beyond the middle of the smaller
-// symmetrical part changes sides, and then each side is merged. (SymMerge, Kim and Kutzner 2004.)
-func (d lessSwap) merge(a, m, b int) {
-	if a >= m || m >= b || !d.less(m, m-1) {
-		return
-	}
-	if m-a == 1 {
-		for i := a; i+1 < b && d.less(i+1, i); i++ {
-			d.swap(i, i+1)
-		}
-		return
-	}
-	if b-m == 1 {
-		for i := m; i > a && d.less(i, i-1); i-- {
-			d.swap(i, i-1)
-		}
-		return
-	}
-	mid := (a + b) / 2
-	n := mid + m
-	start, r := a, m
-	if m > mid {
-		start, r = n-b, mid
-	}
-	for p := n - 1; start < r; {
-		if c := (start + r) / 2; !d.less(p-c, c) {
-			start = c + 1
-		} else {
-			r = c
-		}
-	}
-	end := n - start
-	d.rotate(start, m, end)
-	d.merge(a, start, mid)
-	d.merge(mid, end, b)
-}
-
-func (d lessSwap) reverse(a, b int) {
-	for b--; a < b; a, b = a+1, b-1 {
-		d.swap(a, b)
-	}
-}
-
-func (d lessSwap) rotate(a, m, b int) {
-	if a < m && m < b {
-		d.reverse(a, m)
-		d.reverse(m, b)
-		d.reverse(a, b)
-	}
-}
-
-func Sort(data Interface)   { of(data).sort(data.Len()) }
-func Stable(data Interface) { of(data).sort(data.Len()) }
+func Stable(data Interface) { stable{data.Less, data.Swap}.sort(data.Len()) }
 
 func IsSorted(data Interface) bool {
 	for i := data.Len() - 1; i > 0; i-- {
@@ -118,11 +34,26 @@ func (r reverse) Less(i, j int) bool { return r.Interface.Less(j, i) }
 
 func Reverse(data Interface) Interface { return &reverse{data} }
 
-func Slice(x any, less func(i, j int) bool) {
-	lessSwap{less, func(i, j int) { reflectlite.Swap(x, i, j) }}.sort(reflectlite.Len(x))
+// swapper panics as Go's does when x is no slice.
+func swapper(x any) func(i, j int) {
+	if reflectlite.KindOf(x) != reflectlite.Slice {
+		panic(&reflectlite.ValueError{"Swapper", reflectlite.KindOf(x)})
+	}
+	return func(i, j int) { reflectlite.Swap(x, i, j) }
 }
-func SliceStable(x any, less func(i, j int) bool) { Slice(x, less) }
+
+func Slice(x any, less func(i, j int) bool) {
+	pdqsort.Data{less, swapper(x)}.Sort(reflectlite.Len(x))
+}
+func SliceStable(x any, less func(i, j int) bool) {
+	stable{less, swapper(x)}.sort(reflectlite.Len(x))
+}
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
+	switch reflectlite.KindOf(x) {
+	case reflectlite.Array, reflectlite.Chan, reflectlite.Map, reflectlite.Slice, reflectlite.String:
+	default:
+		panic(&reflectlite.ValueError{"reflect.Value.Len", reflectlite.KindOf(x)})
+	}
 	for i := reflectlite.Len(x) - 1; i > 0; i-- {
 		if less(i, i-1) {
 			return false

@@ -34,6 +34,37 @@ const (
 	Interface
 )
 
+// names are those of Kind, in its order.
+const names = "invalid bool int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 " +
+	"float64 string ptr slice array map chan struct func interface "
+
+func (k Kind) String() string {
+	rest := names
+	for ; ; k-- {
+		end := 0
+		for rest[end] != ' ' {
+			end++
+		}
+		if k == 0 {
+			return rest[:end]
+		}
+		rest = rest[end+1:]
+	}
+}
+
+// ValueError is the panic of a question that a value of this kind cannot answer.
+type ValueError struct {
+	Method string
+	Kind   Kind
+}
+
+func (e *ValueError) Error() string {
+	if e.Kind == Invalid {
+		return "reflect: call of " + e.Method + " on zero Value"
+	}
+	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
+}
+
 func KindOf(v any) Kind
 
 // TypeName is what %T prints.
