@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
@@ -31,7 +34,9 @@ type Logger struct {
 	mu     sync.Mutex
 }
 
-func New(out io.Writer, prefix string, flag int) *Logger { return &Logger{prefix: prefix, flag: flag, out: out} }
+func New(out io.Writer, prefix string, flag int) *Logger {
+	return &Logger{prefix: prefix, flag: flag, out: out}
+}
 
 var std = New(os.Stderr, "", LstdFlags)
 
@@ -44,8 +49,8 @@ func (l *Logger) SetFlags(flag int)       { l.flag = flag }
 func (l *Logger) Prefix() string          { return l.prefix }
 func (l *Logger) SetPrefix(prefix string) { l.prefix = prefix }
 
-// header has no file and line: Lshortfile and Llongfile write what Go writes when it does not know.
-func (l *Logger) header() string {
+// header takes the file and line from the frame `skip` above its caller.
+func (l *Logger) header(skip int) string {
 	s := ""
 	if l.flag&Lmsgprefix == 0 {
 		s = l.prefix
@@ -60,7 +65,7 @@ func (l *Logger) header() string {
 		s += now.Format("15:04:05 ")
 	}
 	if l.flag&(Lshortfile|Llongfile) != 0 {
-		s += "???:0: "
+		s += place(skip+1, l.flag&Lshortfile != 0) + ": "
 	}
 	if l.flag&Lmsgprefix != 0 {
 		s += l.prefix
@@ -68,15 +73,27 @@ func (l *Logger) header() string {
 	return s
 }
 
+func place(skip int, short bool) string {
+	_, file, line, ok := runtime.Caller(skip + 1)
+	if !ok {
+		return "???:0"
+	}
+	if short {
+		file = file[strings.LastIndexByte(file, '/')+1:]
+	}
+	return file + ":" + strconv.Itoa(line)
+}
+
 func (l *Logger) Output(calldepth int, s string) error {
 	if s == "" || s[len(s)-1] != '\n' {
 		s += "\n"
 	}
+	header := l.header(calldepth)
 	if _, isFile := l.out.(*os.File); !isFile {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 	}
-	_, err := io.WriteString(l.out, l.header()+s)
+	_, err := io.WriteString(l.out, header+s)
 	return err
 }
 
@@ -84,12 +101,13 @@ func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...))
 func (l *Logger) Printf(format string, v ...any) { l.Output(2, fmt.Sprintf(format, v...)) }
 func (l *Logger) Println(v ...any)               { l.Output(2, fmt.Sprintln(v...)) }
 
+// fatal and panic are called by what the program calls.
 func (l *Logger) fatal(s string) {
-	l.Output(2, s)
+	l.Output(3, s)
 	os.Exit(1)
 }
 func (l *Logger) panic(s string) {
-	l.Output(2, s)
+	l.Output(3, s)
 	panic(s)
 }
 
@@ -108,12 +126,12 @@ func Prefix() string                       { return std.Prefix() }
 func SetPrefix(prefix string)              { std.SetPrefix(prefix) }
 func Output(calldepth int, s string) error { return std.Output(calldepth+1, s) }
 
-func Print(v ...any)                 { std.Print(v...) }
-func Printf(format string, v ...any) { std.Printf(format, v...) }
-func Println(v ...any)               { std.Println(v...) }
-func Fatal(v ...any)                 { std.Fatal(v...) }
-func Fatalf(format string, v ...any) { std.Fatalf(format, v...) }
-func Fatalln(v ...any)               { std.Fatalln(v...) }
-func Panic(v ...any)                 { std.Panic(v...) }
-func Panicf(format string, v ...any) { std.Panicf(format, v...) }
-func Panicln(v ...any)               { std.Panicln(v...) }
+func Print(v ...any)                 { std.Output(2, fmt.Sprint(v...)) }
+func Printf(format string, v ...any) { std.Output(2, fmt.Sprintf(format, v...)) }
+func Println(v ...any)               { std.Output(2, fmt.Sprintln(v...)) }
+func Fatal(v ...any)                 { std.fatal(fmt.Sprint(v...)) }
+func Fatalf(format string, v ...any) { std.fatal(fmt.Sprintf(format, v...)) }
+func Fatalln(v ...any)               { std.fatal(fmt.Sprintln(v...)) }
+func Panic(v ...any)                 { std.panic(fmt.Sprint(v...)) }
+func Panicf(format string, v ...any) { std.panic(fmt.Sprintf(format, v...)) }
+func Panicln(v ...any)               { std.panic(fmt.Sprintln(v...)) }
