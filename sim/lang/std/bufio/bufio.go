@@ -314,6 +314,9 @@ func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultBufSize) }
 func (b *Writer) Size() int      { return len(b.buf) }
 func (b *Writer) Available() int { return len(b.buf) - b.n }
 func (b *Writer) Buffered() int  { return b.n }
+
+func (b *Writer) AvailableBuffer() []byte { return b.buf[b.n:][:0] }
+
 func (b *Writer) Reset(w io.Writer) {
 	if b.buf == nil {
 		b.buf = make([]byte, defaultBufSize)
@@ -365,7 +368,27 @@ func (b *Writer) Write(p []byte) (nn int, err error) {
 	return nn + n, nil
 }
 
-func (b *Writer) WriteString(s string) (int, error) { return b.Write([]byte(s)) }
+// WriteString passes what does not fit on only to a writer of strings. (Go: bufio.WriteString.)
+func (b *Writer) WriteString(s string) (nn int, err error) {
+	for len(s) > b.Available() && b.err == nil {
+		var n int
+		if sw, ok := b.wr.(io.StringWriter); ok && b.n == 0 {
+			n, b.err = sw.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
+		nn += n
+		s = s[n:]
+	}
+	if b.err != nil {
+		return nn, b.err
+	}
+	n := copy(b.buf[b.n:], s)
+	b.n += n
+	return nn + n, nil
+}
 func (b *Writer) WriteByte(c byte) error {
 	if b.err != nil {
 		return b.err

@@ -32,9 +32,10 @@ func LastIndexByte(s []byte, c byte) int {
 	}
 	return -1
 }
-func Contains(b, subslice []byte) bool        { return Index(b, subslice) >= 0 }
-func ContainsAny(b []byte, chars string) bool { return IndexAny(b, chars) >= 0 }
-func ContainsRune(b []byte, r rune) bool      { return IndexRune(b, r) >= 0 }
+func Contains(b, subslice []byte) bool              { return Index(b, subslice) >= 0 }
+func ContainsAny(b []byte, chars string) bool       { return IndexAny(b, chars) >= 0 }
+func ContainsRune(b []byte, r rune) bool            { return IndexRune(b, r) >= 0 }
+func ContainsFunc(b []byte, f func(rune) bool) bool { return IndexFunc(b, f) >= 0 }
 func HasPrefix(s, prefix []byte) bool {
 	return len(s) >= len(prefix) && Equal(s[:len(prefix)], prefix)
 }
@@ -157,6 +158,19 @@ func Cut(s, sep []byte) (before, after []byte, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, nil, false
+}
+
+func CutPrefix(s, prefix []byte) (after []byte, found bool) {
+	if !HasPrefix(s, prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+func CutSuffix(s, suffix []byte) (before []byte, found bool) {
+	if !HasSuffix(s, suffix) {
+		return s, false
+	}
+	return s[:len(s)-len(suffix)], true
 }
 
 func ToValidUTF8(s, replacement []byte) []byte {

@@ -21,9 +21,15 @@ func QuoteRune(r rune) string          { return quoted(runeText(r), '\'', false,
 func QuoteRuneToASCII(r rune) string   { return quoted(runeText(r), '\'', true, false) }
 func QuoteRuneToGraphic(r rune) string { return quoted(runeText(r), '\'', false, true) }
 
-func AppendQuote(dst []byte, s string) []byte          { return append(dst, Quote(s)...) }
-func AppendQuoteToASCII(dst []byte, s string) []byte   { return append(dst, QuoteToASCII(s)...) }
-func AppendQuoteRune(dst []byte, r rune) []byte        { return append(dst, QuoteRune(r)...) }
+func AppendQuote(dst []byte, s string) []byte        { return append(dst, Quote(s)...) }
+func AppendQuoteToASCII(dst []byte, s string) []byte { return append(dst, QuoteToASCII(s)...) }
+func AppendQuoteRune(dst []byte, r rune) []byte      { return append(dst, QuoteRune(r)...) }
+func AppendQuoteToGraphic(dst []byte, s string) []byte {
+	return append(dst, QuoteToGraphic(s)...)
+}
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
+}
 func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, QuoteRuneToASCII(r)...) }
 
 func CanBackquote(s string) bool {
@@ -134,6 +140,26 @@ func UnquoteChar(s string, quote byte) (value rune, multibyte bool, tail string,
 		return 0, false, "", ErrSyntax
 	}
 	return value, multibyte, s, nil
+}
+
+// QuotedPrefix is the quoted string that s begins with.
+func QuotedPrefix(s string) (string, error) {
+	if s == "" || s[0] != '"' && s[0] != '\'' && s[0] != '`' {
+		return "", ErrSyntax
+	}
+	quote := s[0]
+	for i := 1; i < len(s) && (quote == '`' || s[i] != '\n'); i++ {
+		if s[i] == '\\' && quote != '`' {
+			i++
+		} else if s[i] == quote {
+			_, err := Unquote(s[:i+1])
+			if err != nil {
+				return "", err
+			}
+			return s[:i+1], nil
+		}
+	}
+	return "", ErrSyntax
 }
 
 func Unquote(s string) (string, error) {
