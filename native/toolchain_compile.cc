@@ -1,13 +1,15 @@
 #include "native/toolchain_compile.h"
 
+#include <memory>
+
 #include "sim/lang/toolchain.h"
 
 namespace gopark {
 
 Compile toolchain_compile() {
-  return [](const std::string& name, const std::string& text) {
-    lang::Toolchain toolchain;
-    const lang::CompileResult result = toolchain.compile(name, text);
+  const auto toolchain = std::make_shared<lang::Toolchain>();
+  return [toolchain](const std::string& name, const std::string& text) {
+    const lang::CompileResult result = toolchain->compile(name, text);
     Compiled compiled;
     compiled.program = result.program;
     for (const lang::Diagnostic& d : result.diagnostics)
