@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "native/ghosts.h"
+#include "native/limits.h"
 #include "native/trace.h"
 #include "native/wakers.h"
 #include "sim/lang/syntax_highlight.h"
@@ -34,9 +35,6 @@ using Compile = std::function<Compiled(const std::string& name, const std::strin
 
 // Steps of a run beyond this many end it with a sentence: the picture is for people.
 inline constexpr uint64_t kAppMaxSteps = 2'000'000;
-
-inline constexpr std::size_t kMaxProgramText = 1u << 20;  // bytes: more is no program for a picture
-inline constexpr std::size_t kMaxProofs = 20;
 
 struct Subject {
   GoroutineId id{};

@@ -267,7 +267,7 @@ std::string PageRun::story() {
   json.field("exit", exit_text(world));
   json.field("outcome", findings_.outcome.text);
   json.field("code", exit_code(world));
-  json.field("output", world.terminal_output(kMaxOutput));
+  json.field("output", world.terminal_output(kMaxShownOutput));
   json.field("schedule", to_string(session_->schedule()));
   write_findings(json);
   json.key("markers");
@@ -292,8 +292,7 @@ void PageRun::write_findings(JsonWriter& json) {
   for (const Finding& finding : findings_.findings) {
     json.begin_object();
     write_finding(json, *program_, finding);
-    write_clauses(json,
-                  proofs++ < kMaxPageProofs ? prove(*session_, finding) : std::vector<Clause>{});
+    write_clauses(json, proofs++ < kMaxProofs ? prove(*session_, finding) : std::vector<Clause>{});
     json.end_object();
     if (proofs >= kMaxListed) break;
   }
@@ -331,7 +330,7 @@ std::string PageRun::state(uint64_t step) {
   json.field("line", session_->at_start() ? 0u : source_place(*program_, story.place).line);
   json.field("clock", duration_text(world.clock()));
   json.field("outputBytes", world.output().size() + world.error_output().size());
-  json.field("output", world.terminal_output(kMaxOutput));
+  json.field("output", world.terminal_output(kMaxShownOutput));
   json.field("goroutineCount", world.goroutine_count());
   json.key("changed");
   json.begin_array();

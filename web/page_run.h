@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "native/limits.h"
 #include "native/schedule_search.h"
 #include "sim/explore/suggest.h"
 #include "sim/session/findings.h"
@@ -22,9 +23,7 @@ namespace gopark {
 // Limits of what is told at once; the rest of a longer run is asked for step by step.
 inline constexpr uint64_t kMaxStorySteps = 4000;
 inline constexpr std::size_t kMaxPageLanes = 200;
-inline constexpr std::size_t kMaxListed = 200;     // goroutines, channels of one state
-inline constexpr std::size_t kMaxPageProofs = 20;  // findings that are proved in words
-inline constexpr std::size_t kMaxOutput = 20'000;  // bytes, from the end
+inline constexpr std::size_t kMaxListed = 200;  // goroutines, channels of one state
 // States for each place that is tried as the point of no return: the reader waits for it.
 inline constexpr uint64_t kPageTurningStates = 20'000;
 

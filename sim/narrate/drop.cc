@@ -103,7 +103,6 @@ Drop find_drop(Session& session, GoroutineId goroutine, const std::vector<Refere
     drop.kind = DropKind::Unable;
     return drop;
   }
-  drop.kind = DropKind::LastUse;
   for (const HoldingFrame& frame : held) {
     drop.variable = frame.variable;
     if (is_still_there(world, goroutine, frame.place)) continue;

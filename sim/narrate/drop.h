@@ -10,7 +10,6 @@
 namespace gopark {
 
 enum class DropKind : uint8_t {
-  Kept,      // it did not
   Finished,  // the goroutine ended
   Returned,  // the function returned that held it
   LastUse,   // the function goes on, but never uses it again
@@ -19,7 +18,7 @@ enum class DropKind : uint8_t {
 };
 
 struct Drop {
-  DropKind kind = DropKind::Kept;
+  DropKind kind = DropKind::LastUse;
   std::string variable;  // of the goroutine, that led there; "" if it is not known
   std::string function;  // Returned: which one
   std::string reason;    // Stuck: its wait reason

@@ -373,8 +373,6 @@ class Proof {
         return add(
             "From step " + std::to_string(step + 1) + " on " + who + " " + never_does() + ".",
             step + 1, holder.goroutine);
-      case DropKind::Kept:
-        return;
     }
   }
 
