@@ -15,13 +15,12 @@ constexpr double kTravelSeconds = 0.2;
 constexpr float kFewestRows = 3;  // of a program
 constexpr float kMinScale = 0.75f, kMaxScale = 3.0f;
 
-constexpr uint64_t kShownOutput = 20'000;  // bytes, from the end
-
 std::string shown_output(const World& world) {
   const uint64_t all = world.output().size() + world.error_output().size();
-  const std::string before =
-      all <= kShownOutput ? "" : "(" + std::to_string(all - kShownOutput) + " bytes before this)\n";
-  return before + world.terminal_output(kShownOutput);
+  const std::string before = all <= kMaxShownOutput ? ""
+                                                    : "(" + std::to_string(all - kMaxShownOutput) +
+                                                          " bytes before this)\n";
+  return before + world.terminal_output(kMaxShownOutput);
 }
 
 // What an action shows.
@@ -591,8 +590,7 @@ ScheduleView App::schedule_view() {
   ScheduleView view;
   Variant& variant = variants_[shown_sides().front()];
   if (!variant.session) return view;
-  // It runs the whole program again.
-  if (ui_.lower == LowerPanel::Schedule) view.text = to_string(variant.session->schedule());
+  view.text = to_string(variant.session->schedule());
   view.headline = game_text();
   view.is_game = ui_.beating;
   view.policy = policy_.kind;
@@ -616,35 +614,42 @@ ScheduleView App::schedule_view() {
   return view;
 }
 
+// Only what is shown is made: some of it looks at the whole run.
 LowerViews App::lower_views(const Layout& layout) {
   LowerViews views;
   views.has_channels = layout.channels.height <= 0;
   views.has_lanes = layout.lanes.height <= 0;
-  views.every = every_view();
-  views.notes = notes_view();
   if (ui_.asking >= 0) views.question = &quiz_[static_cast<std::size_t>(ui_.asking)];
   for (const QuizItem& item : quiz_)
     if (item.answer && item.step <= step()) views.mark = &item;
-  views.calls = odometer_calls();
-  for (const uint32_t side : shown_sides()) {
-    const Variant& variant = variants_[side];
-    if (ui_.lower == LowerPanel::Memory) views.memory.push_back(kept_[side].memory(variant));
-    OutputView out;
-    out.title = variant.name;
-    out.complaints = variant.complaints;
-    if (variant.session) {
-      out.output = shown_output(variant.session->world());
-      out.outcome = variant.session->world().outcome().text;
-    }
-    views.outputs.push_back(std::move(out));
-  }
-  const Variant* variant = focus();
-  views.side_title = variant->name;
-  if (variant->session) {
-    views.why = why_view(*variant, ui_.selected);
+  views.side_title = focus()->name;
+  const LowerPanel open = open_tab(views, ui_);
+  if (open == LowerPanel::Why && focus()->session) {
+    views.why = why_view(*focus(), ui_.selected);
     views.why.future = future_text(views.why);
   }
-  views.schedule = schedule_view();
+  if (open == LowerPanel::Schedule) views.schedule = schedule_view();
+  if (open == LowerPanel::AllSchedules) views.every = every_view();
+  if (open == LowerPanel::Notes) views.notes = notes_view();
+  if (open == LowerPanel::Output) views.outputs = output_views();
+  if (open != LowerPanel::Memory) return views;
+  views.calls = odometer_calls();
+  for (const uint32_t side : shown_sides())
+    views.memory.push_back(kept_[side].memory(variants_[side]));
+  return views;
+}
+
+std::vector<OutputView> App::output_views() const {
+  std::vector<OutputView> views;
+  for (const uint32_t side : shown_sides()) {
+    const Variant& variant = variants_[side];
+    OutputView& view = views.emplace_back();
+    view.title = variant.name;
+    view.complaints = variant.complaints;
+    if (!variant.session) continue;
+    view.output = shown_output(variant.session->world());
+    view.outcome = variant.session->world().outcome().text;
+  }
   return views;
 }
 

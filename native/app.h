@@ -181,6 +181,7 @@ class App {
   std::string way_name(const Variant& variant, const Choice& choice, uint64_t index) const;
   std::vector<SchedulesView> every_view() const;
   NotesView notes_view() const;
+  std::vector<OutputView> output_views() const;
   void perform_study(const Command& command);
   LowerViews lower_views(const Layout& layout);
   Look look() const;

@@ -13,50 +13,7 @@ namespace {
 // What is looked for: sends and closes for a parked receiver, receives for a parked sender.
 enum class Wanted : uint8_t { Receives, Sends };
 
-// Collects the lines in which the run did what is looked for. A parked goroutine that another one
-// served did it in the line where it waited.
-class DoneLines {
- public:
-  DoneLines(Wanted wanted, Reference channel) : wanted_(wanted), channel_(channel) {}
-
-  void see(const World& world, const Event& event) {
-    const uint32_t line = source_place(world.program(), event.place).line;
-    if (std::holds_alternative<Parked>(event.data)) parked_[event.goroutine] = line;
-    if (const auto* sent = std::get_if<Sent>(&event.data)) {
-      add(wanted_ == Wanted::Sends, sent->channel, line);
-      add(wanted_ == Wanted::Receives, sent->channel, waiting(sent->receiver));
-    }
-    if (const auto* received = std::get_if<Received>(&event.data)) {
-      add(wanted_ == Wanted::Receives, received->channel, line);
-      add(wanted_ == Wanted::Sends, received->channel, waiting(received->sender));
-    }
-    if (const auto* closed = std::get_if<Closed>(&event.data))
-      add(wanted_ == Wanted::Sends, closed->channel, line);
-  }
-  std::vector<uint32_t> lines;
-
- private:
-  void add(bool counts, Reference channel, uint32_t line) {
-    if (counts && channel == channel_ && line > 0) lines.push_back(line);
-  }
-  uint32_t waiting(GoroutineId id) const {
-    const auto found = parked_.find(id);
-    return id == kNoGoroutine || found == parked_.end() ? 0 : found->second;
-  }
-
-  Wanted wanted_;
-  Reference channel_;
-  std::map<GoroutineId, uint32_t> parked_;
-};
-
-std::vector<uint32_t> lines_done(const Session& session, Wanted wanted, Reference waited) {
-  DoneLines done(wanted, waited);
-  session.replay([&](uint64_t step, const World& world, std::span<const Event> events) {
-    for (const Event& event : events) done.see(world, event);
-    return step < 10'000;
-  });
-  return done.lines;
-}
+constexpr uint64_t kMostSteps = 10'000;
 
 std::string text_of(Opcode op, Wanted wanted) {
   const bool receives = op == Opcode::Receive || op == Opcode::SelectReceive;
@@ -79,19 +36,69 @@ void add_ghosts(std::vector<Ghost>& ghosts, const Function& function, std::strin
 
 }  // namespace
 
-std::vector<Ghost> find_ghosts(const Session& session, const RunFindings& run) {
-  std::vector<Ghost> ghosts;
+// Collects the lines in which the run did what is looked for. A parked goroutine that another one
+// served did it in the line where it waited.
+class GhostsReader::DoneLines {
+ public:
+  DoneLines(Wanted wanted, Reference channel) : wanted_(wanted), channel_(channel) {}
+
+  void see(const World& world, const Event& event) {
+    const uint32_t line = source_place(world.program(), event.place).line;
+    if (std::holds_alternative<Parked>(event.data)) parked_[event.goroutine] = line;
+    if (const auto* sent = std::get_if<Sent>(&event.data)) {
+      add(wanted_ == Wanted::Sends, sent->channel, line);
+      add(wanted_ == Wanted::Receives, sent->channel, waiting(sent->receiver));
+    }
+    if (const auto* received = std::get_if<Received>(&event.data)) {
+      add(wanted_ == Wanted::Receives, received->channel, line);
+      add(wanted_ == Wanted::Sends, received->channel, waiting(received->sender));
+    }
+    if (const auto* closed = std::get_if<Closed>(&event.data))
+      add(wanted_ == Wanted::Sends, closed->channel, line);
+  }
+  Wanted wanted() const { return wanted_; }
+  std::vector<uint32_t> lines;
+
+ private:
+  void add(bool counts, Reference channel, uint32_t line) {
+    if (counts && channel == channel_ && line > 0) lines.push_back(line);
+  }
+  uint32_t waiting(GoroutineId id) const {
+    const auto found = parked_.find(id);
+    return id == kNoGoroutine || found == parked_.end() ? 0 : found->second;
+  }
+
+  Wanted wanted_;
+  Reference channel_;
+  std::map<GoroutineId, uint32_t> parked_;
+};
+
+GhostsReader::GhostsReader(const Program& program, const RunFindings& run) : program_(program) {
   const auto first = std::find_if(run.findings.begin(), run.findings.end(), is_failure);
-  if (first == run.findings.end() || first->doomed_at_step == 0) return ghosts;
+  if (first == run.findings.end() || first->doomed_at_step == 0) return;
   const bool is_send = first->reason == WaitReason::ChanSend;
-  if (!is_send && first->reason != WaitReason::ChanReceive) return ghosts;
-  const Wanted wanted = is_send ? Wanted::Receives : Wanted::Sends;
-  const std::string channel(operand_name(session.program(), first->place));
-  if (channel.empty() || first->waits_on.empty()) return ghosts;
-  const std::vector<uint32_t> done = lines_done(session, wanted, first->waits_on.front());
-  for (const Function& function : session.program().functions)
-    if (!function.is_std) add_ghosts(ghosts, function, channel, wanted, done);
-  for (Ghost& ghost : ghosts) ghost.doomed_at_step = first->doomed_at_step;
+  if (!is_send && first->reason != WaitReason::ChanReceive) return;
+  channel_ = operand_name(program, first->place);
+  if (channel_.empty() || first->waits_on.empty()) return;
+  doomed_at_step_ = first->doomed_at_step;
+  done_ = std::make_unique<DoneLines>(is_send ? Wanted::Receives : Wanted::Sends,
+                                      first->waits_on.front());
+}
+
+GhostsReader::~GhostsReader() = default;
+
+bool GhostsReader::see(uint64_t step, const World& world, std::span<const Event> events) {
+  if (done_ == nullptr || step > kMostSteps) return false;
+  for (const Event& event : events) done_->see(world, event);
+  return true;
+}
+
+std::vector<Ghost> GhostsReader::finish() const {
+  std::vector<Ghost> ghosts;
+  if (done_ == nullptr) return ghosts;
+  for (const Function& function : program_.functions)
+    if (!function.is_std) add_ghosts(ghosts, function, channel_, done_->wanted(), done_->lines);
+  for (Ghost& ghost : ghosts) ghost.doomed_at_step = doomed_at_step_;
   return ghosts;
 }
 

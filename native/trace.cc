@@ -42,7 +42,9 @@ uint64_t count_until(const std::vector<uint64_t>& steps, uint64_t step) {
   return static_cast<uint64_t>(std::upper_bound(steps.begin(), steps.end(), step) - steps.begin());
 }
 
-class Tracer {
+}  // namespace
+
+class TraceReader::Tracer {
  public:
   void step(uint64_t step, const World& world, std::span<const Event> events) {
     step_ = step;
@@ -202,19 +204,19 @@ class Tracer {
   std::map<Reference, std::deque<InBuffer>> buffered_;
 };
 
-}  // namespace
+TraceReader::TraceReader() : tracer_(std::make_unique<Tracer>()) {}
+TraceReader::~TraceReader() = default;
 
-Trace trace_of(const Session& session, const RunFindings& findings) {
-  Tracer tracer;
-  session.replay([&](uint64_t step, const World& world, std::span<const Event> events) {
-    if (step > kMaxTraceSteps) {
-      tracer.cut();
-      return false;
-    }
-    tracer.step(step, world, events);
-    return true;
-  });
-  return tracer.finish(findings);
+bool TraceReader::see(uint64_t step, const World& world, std::span<const Event> events) {
+  if (step <= kMaxTraceSteps)
+    tracer_->step(step, world, events);
+  else
+    tracer_->cut();
+  return step <= kMaxTraceSteps;
+}
+
+Trace TraceReader::finish(const RunFindings& findings) {
+  return tracer_->finish(findings);
 }
 
 uint64_t LaneGroup::parked_at(uint64_t step) const {

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -81,7 +83,19 @@ inline constexpr std::size_t kMaxLanes = 30;  // beyond that they fold by go sta
 inline constexpr uint64_t kMaxTraceSteps = 2'000'000;
 inline constexpr std::size_t kMaxMessages = 20'000;
 
-Trace trace_of(const Session& session, const RunFindings& findings);
+// Reads a trace off a run that is replayed.
+class TraceReader {
+ public:
+  TraceReader();
+  ~TraceReader();
+  // Each step in order. False: it needs no more of them.
+  bool see(uint64_t step, const World& world, std::span<const Event> events);
+  Trace finish(const RunFindings& findings);  // once, at the end
+
+ private:
+  class Tracer;
+  std::unique_ptr<Tracer> tracer_;
+};
 
 // What the lane shows at a position: its stretch, or null before the birth and after the end.
 const Stretch* stretch_at(const Lane& lane, uint64_t step);

@@ -39,6 +39,22 @@ std::vector<uint64_t> causes_of(const Variant& variant) {
   return steps;
 }
 
+// What takes a look at every step: one replay for all of it.
+void read_run(Variant& variant) {
+  TraceReader trace;
+  WakersReader wakers(variant.findings);
+  GhostsReader ghosts(variant.session->program(), variant.findings);
+  variant.session->replay([&](uint64_t step, const World& world, std::span<const Event> events) {
+    const bool for_trace = trace.see(step, world, events);
+    const bool for_wakers = wakers.see(step, world);
+    const bool for_ghosts = ghosts.see(step, world, events);
+    return for_trace || for_wakers || for_ghosts;
+  });
+  variant.trace = trace.finish(variant.findings);
+  variant.wakers = wakers.finish();
+  variant.ghosts = ghosts.finish();
+}
+
 std::vector<Subject> subjects_of(const RunFindings& run) {
   std::vector<Subject> subjects;
   for (const Finding& finding : run.findings) {
@@ -81,9 +97,7 @@ void judge(Variant& variant) {
     if (is_failure(finding) && variant.proofs.size() < kMaxProofs)
       variant.proofs[finding.goroutine] = prove(*variant.session, finding);
   variant.session->seek(here);
-  variant.trace = trace_of(*variant.session, variant.findings);
-  variant.wakers = wakers_of(*variant.session, variant.findings);
-  variant.ghosts = find_ghosts(*variant.session, variant.findings);
+  read_run(variant);
   variant.causes = causes_of(variant);
 }
 

@@ -42,15 +42,11 @@ void look(Wakers& wakers, const Finding& finding, uint64_t step, const World& wo
 
 }  // namespace
 
-Wakers wakers_of(const Session& session, const RunFindings& findings) {
-  Wakers wakers;
-  const std::vector<const Finding*> watched = failures_to_watch(findings);
-  if (watched.empty()) return wakers;
-  session.replay([&](uint64_t step, const World& world, std::span<const Event>) {
-    for (const Finding* finding : watched) look(wakers, *finding, step, world);
-    return true;
-  });
-  return wakers;
+WakersReader::WakersReader(const RunFindings& findings) : watched_(failures_to_watch(findings)) {}
+
+bool WakersReader::see(uint64_t step, const World& world) {
+  for (const Finding* finding : watched_) look(wakers_, *finding, step, world);
+  return !watched_.empty();
 }
 
 }  // namespace gopark

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "sim/session/findings.h"
@@ -22,6 +23,17 @@ using Wakers = std::map<GoroutineId, std::vector<Waker>>;
 // nothing of runs that are longer than this many steps in which somebody is stuck.
 inline constexpr uint64_t kMaxWakerLooks = 1'000;
 
-Wakers wakers_of(const Session& session, const RunFindings& findings);
+// Reads them off a run that is replayed. REQUIRES: `findings` outlive it.
+class WakersReader {
+ public:
+  explicit WakersReader(const RunFindings& findings);
+  // Each step in order. False: it needs no more of them.
+  bool see(uint64_t step, const World& world);
+  Wakers finish() { return std::move(wakers_); }
+
+ private:
+  std::vector<const Finding*> watched_;
+  Wakers wakers_;
+};
 
 }  // namespace gopark
