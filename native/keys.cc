@@ -1,5 +1,7 @@
 #include "native/keys.h"
 
+#include <imgui_internal.h>
+
 namespace gopark {
 
 namespace {
@@ -27,10 +29,23 @@ bool counts_while_typing(ImGuiKeyChord chord) {
          (key >= ImGuiKey_F1 && key <= ImGuiKey_F12);
 }
 
-// Keys of text fields that an action must not take while typing.
+// The modifiers that were down when the key went down: a quick hand has let go of Ctrl again before
+// the frame is drawn.
+ImGuiKeyChord modifiers_of(ImGuiKey key) {
+  ImGuiKeyChord held = ImGui::GetIO().KeyMods;
+  const ImVector<ImGuiInputEvent>& events = ImGui::GetCurrentContext()->InputEventsTrail;
+  for (int i = events.Size; i-- > 0;) {
+    if (events[i].Type != ImGuiInputEventType_Key) continue;
+    const ImGuiInputEventKey& event = events[i].Key;
+    if (event.Key == key && event.Down) return held;
+    if ((event.Key & ImGuiMod_Mask_) != 0) held = event.Down ? held & ~event.Key : held | event.Key;
+  }
+  return ImGui::GetIO().KeyMods;
+}
+
 bool is_pressed(ImGuiKeyChord chord) {
   const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
-  return ImGui::GetIO().KeyMods == (chord & ImGuiMod_Mask_) && ImGui::IsKeyPressed(key, true);
+  return ImGui::IsKeyPressed(key, true) && modifiers_of(key) == (chord & ImGuiMod_Mask_);
 }
 
 }  // namespace

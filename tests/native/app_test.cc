@@ -4,6 +4,7 @@
 
 #include "sim/base/prng.h"
 #include "tests/native/app_fixture.h"
+#include "tests/native/glyphs.h"
 #include "tests/sanitized.h"
 
 namespace gopark {
@@ -61,6 +62,24 @@ TEST_F(AppTest, EveryActionWithAKeyIsReachedByItOnce) {
     ASSERT_TRUE(chord) << info.key;
     EXPECT_TRUE(seen.emplace(*chord, info.name).second) << info.key << " also: " << seen[*chord];
   }
+}
+
+// Both within one frame, as when a slow machine draws and the hand is quick.
+TEST_F(AppTest, LettingGoOfCtrlBeforeTheLetterIsStillThatChord) {
+  ASSERT_TRUE(app_.open("timeout"));
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  settle();
+  io.AddKeyEvent(ImGuiKey_S, true);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  io.AddKeyEvent(ImGuiKey_S, false);
+  settle();
+  EXPECT_EQ(files_.count("leaky.go"), 1u) << "Ctrl+S saves";
+  EXPECT_EQ(app_.ui().lower, LowerPanel::Why) << "S alone would show who is next";
+  io.AddKeyEvent(ImGuiKey_S, true);
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  settle();
+  EXPECT_EQ(app_.ui().lower, LowerPanel::Schedule) << "here Ctrl came too late";
 }
 
 TEST_F(AppTest, PlayingMovesByTheClockAndStopsAtTheEnd) {
@@ -159,6 +178,26 @@ TEST_F(AppTest, TenThousandRandomCommandsDoNoHarm) {
     if (i % 50 == 0) imgui_.frame(app_);
   }
   SUCCEED();
+}
+
+// Views are made for the tab that is open only.
+TEST_F(AppTest, EveryTabOfTheAnswersHasSomethingToSay) {
+  ASSERT_TRUE(app_.open("timeout"));
+  app_.finish_searches();
+  app_.perform({Action::Last, 0, 0, ""});
+  app_.ui().band = Band::Lower;
+  for (const LowerPanel panel :
+       {LowerPanel::Why, LowerPanel::Schedule, LowerPanel::AllSchedules, LowerPanel::Memory,
+        LowerPanel::Output, LowerPanel::Notes, LowerPanel::Channels, LowerPanel::Lanes}) {
+    app_.ui().lower = panel;
+    settle();
+    constexpr float kBelowTheTabs = 180;
+    const std::vector<Glyph> glyphs = drawn_glyphs();
+    EXPECT_GE(std::count_if(glyphs.begin(), glyphs.end(),
+                            [](const Glyph& glyph) { return glyph.from.y > kBelowTheTabs; }),
+              30)
+        << static_cast<int>(panel);
+  }
 }
 
 TEST_F(AppTest, DamagedSettingsCostOnlyTheSettings) {
