@@ -13,6 +13,13 @@ std::string base_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+// Why a file's text cannot be opened; "": it can. What has a NUL is no text: neither the editor nor
+// Go takes one.
+std::string refusal_of(const std::string& text) {
+  if (text.size() > kMaxProgramText) return "is larger than 1 MB: that is no program for a picture";
+  return text.find('\0') != std::string::npos ? "is no text, so it is no program" : "";
+}
+
 }  // namespace
 
 SessionOptions App::options_of_app() {
@@ -80,10 +87,11 @@ void App::reset_sources() {
 
 void App::open_path(const std::string& path) {
   const Result<std::string> text = host_.read_file(path);
+  const std::string refusal = text.ok() ? refusal_of(text.value()) : "";
   if (!text.ok())
     ui_.notice = text.error() + ".";
-  else if (text.value().size() > kMaxProgramText)
-    ui_.notice = path + " is larger than 1 MB: that is no program for a picture.";
+  else if (!refusal.empty())
+    ui_.notice = path + " " + refusal + ".";
   else
     open_file(path, text.value());
 }
@@ -133,7 +141,9 @@ void App::look_at_file() {
     return;
   } else if (variant.text != variant.original) {
     ui_.notice = path_ + " was changed by another program. You see your own edits.";
-  } else if (now.value().size() <= kMaxProgramText) {
+  } else if (const std::string refusal = refusal_of(now.value()); !refusal.empty()) {
+    ui_.notice = path_ + " " + refusal + ". You see what it was before.";
+  } else {
     variant.original = now.value();
     set_source(0, now.value());
     ui_.notice = path_ + " was changed by another program, and is read anew.";

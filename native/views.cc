@@ -24,6 +24,10 @@ const Lane* lane_of(const Variant& variant, GoroutineId id) {
   return found != lanes.end() && found->goroutine == id ? &*found : nullptr;
 }
 
+bool is_to_come(const Variant& variant, const Lane& lane) {
+  return lane.born > variant.session->position().step;
+}
+
 const Finding* finding_of(const Variant& variant, GoroutineId id) {
   const std::vector<Finding>& findings = variant.findings.findings;  // by goroutine
   const auto found = std::lower_bound(
@@ -275,14 +279,10 @@ void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
     if (holder.kind == HolderKind::Goroutine) view.could_wake.push_back(holder.goroutine);
 }
 
-// One lane; of a goroutine that is still to come, too.
 LaneView lane_view(const Variant& variant, const Lane& lane) {
   LaneView row;
   row.lane = &lane;
   row.tag = tag_of(variant, lane.goroutine);
-  if (lane.born <= variant.session->position().step) return row;
-  row.tag.shade = Shade::Finished;
-  row.tag.state = "not started";
   return row;
 }
 
@@ -312,6 +312,11 @@ GoroutineTag tag_of(const Variant& variant, GoroutineId id) {
   } else if (const auto view = world.goroutine(id)) {
     tag.shade = shade_of(variant, *view);
     tag.state = state_text(tag.shade, view->reason);
+  } else if (const Lane* lane = lane_of(variant, id);
+             lane != nullptr && is_to_come(variant, *lane)) {
+    // Nobody has named it yet but the run that is ahead.
+    tag.name = lane->name;
+    tag.state = "not started";
   } else {
     tag.shade = Shade::Finished;
     tag.state = "finished";
@@ -350,6 +355,7 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
   SourceView view;
   view.title = variant.name;
   view.is_stale = variant.is_stale;
+  view.has_run = variant.session.has_value();
   const std::vector<std::string_view> lines = lines_of(variant.text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     SourceLineView line;
@@ -431,17 +437,17 @@ std::vector<ChannelRow> channel_rows(const Variant& variant) {
 
 WhyView why_view(const Variant& variant, GoroutineId selected) {
   WhyView view;
-  if (!variant.session) return view;
+  view.has_run = variant.session.has_value();
+  if (!view.has_run) return view;
   const GoroutineId id = subject_of(variant, selected);
   if (id == kNoGoroutine) return view;
   view.subject = tag_of(variant, id);
   const auto goroutine = world_of(variant).goroutine(id);
   if (!goroutine) {
     const Lane* lane = lane_of(variant, id);
-    const uint64_t position = variant.session->position().step;
-    const bool unborn = lane != nullptr && lane->born > position;
+    const bool to_come = lane != nullptr && is_to_come(variant, *lane);
     view.clauses.push_back(
-        {unborn ? "It has not been started yet." : "It has finished.", 0, kNoGoroutine});
+        {to_come ? "It has not been started yet." : "It has finished.", 0, kNoGoroutine});
   } else if (goroutine->status == GoroutineStatus::Waiting) {
     explain_wait(view, variant, *goroutine);
   } else {
@@ -454,6 +460,7 @@ WhyView why_view(const Variant& variant, GoroutineId selected) {
 TransportView transport_view(const Variant& variant, std::optional<uint64_t> part) {
   TransportView view;
   view.part = part;
+  view.story = "There is no run: the program does not compile.";
   if (!variant.session) return view;
   view.step = variant.session->position().step;
   view.length = variant.trace.steps;

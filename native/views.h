@@ -40,7 +40,8 @@ struct SourceLineView {
 };
 struct SourceView {
   std::string title;
-  bool is_stale = false;
+  bool is_stale = false;  // the run, if there is one, is of the last text that compiled
+  bool has_run = false;
   std::string badge;    // over all schedules: "PROVED", "BUG", "INCOMPLETE"; "" while not known
   std::string verdict;  // "leaks: 1 goroutine", "clean", "does not compile"
   Shade verdict_shade = Shade::Finished;
@@ -106,6 +107,7 @@ inline constexpr std::size_t kMaxWaiters = 4;
 std::vector<ChannelRow> channel_rows(const Variant& variant);
 
 struct WhyView {
+  bool has_run = false;
   std::optional<GoroutineTag> subject;
   std::vector<Clause> clauses;  // each with the step and the goroutine that a click goes to
   std::vector<GoroutineTag> could_wake;  // who can still reach what it waits on

@@ -22,8 +22,9 @@ void draw_changed(const Look& look, const SourceLineView& line, ImVec2 at, float
         at.x + advance * static_cast<float>(std::max(range.to, range.from + 1)) + 2 * look.unit;
     list.AddRectFilled(ImVec2(from, at.y), ImVec2(to, at.y + height), look.theme.changed,
                        3 * look.unit);
-    list.AddLine(ImVec2(from, at.y + height - 1), ImVec2(to, at.y + height - 1),
-                 look.theme.fill[static_cast<std::size_t>(Shade::Finished)], 2 * look.unit);
+    // Inside the row, so that nothing of it is left when the row is scrolled away.
+    list.AddRectFilled(ImVec2(from, at.y + height - 2 * look.unit), ImVec2(to, at.y + height),
+                       look.theme.fill[static_cast<std::size_t>(Shade::Finished)]);
   }
 }
 
@@ -106,9 +107,8 @@ void draw_line(const Look& look, const SourceLineView& line, uint32_t side, cons
       ++indent;
     const ImU32 color = look.theme.ink[static_cast<std::size_t>(Shade::Waiting)];
     for (float dash = text.x + columns.advance * indent; dash < end; dash += 7 * look.unit)
-      list.AddLine(ImVec2(dash, at.y + height - look.unit),
-                   ImVec2(std::min(dash + 4 * look.unit, end), at.y + height - look.unit), color,
-                   1.5f * look.unit);
+      list.AddRectFilled(ImVec2(dash, at.y + height - 1.5f * look.unit),
+                         ImVec2(std::min(dash + 4 * look.unit, end), at.y + height), color);
     ImGui::PushFont(look.prose, look.size * 0.9f);
     const std::string words = "◌ " + line.ghost;
     if (end + ImGui::CalcTextSize(words.c_str()).x + 16 * look.unit < at.x + width)
@@ -145,8 +145,9 @@ void draw_title(const Look& look, const SourceView& view) {
              look.theme);
   ImGui::Dummy(ImVec2(size, size));
   ImGui::SameLine();
+  const bool old_picture = view.is_stale && view.has_run;
   const std::string text =
-      view.verdict + (view.is_stale ? " · the picture is of the last text that compiled" : "");
+      view.verdict + (old_picture ? " · the picture is of the last text that compiled" : "");
   text_wrapped(text, look.theme.ink[static_cast<std::size_t>(view.verdict_shade)]);
   if (!view.badge.empty()) {
     flow(ImGui::CalcTextSize(view.badge.c_str()).x + 16 * look.unit);

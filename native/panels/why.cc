@@ -48,7 +48,9 @@ void draw_holders(const Look& look, const WhyView& view, Commands& commands) {
 void draw_why(const Look& look, const WhyView& view, const std::string& title, const UiState& ui,
               Commands& commands) {
   if (!view.subject) {
-    text_wrapped("Step on: as soon as somebody waits, this tells why.", look.theme.dim);
+    text_wrapped(view.has_run ? "Step on: as soon as somebody waits, this tells why."
+                              : "As soon as it compiles, this tells who waits, and why.",
+                 look.theme.dim);
     return;
   }
   ImGui::PushFont(look.bold, look.size * 1.05f);

@@ -140,6 +140,33 @@ TEST_F(EditorTest, AFileThatVanishedIsStillHereAndCanBeWrittenAgain) {
   EXPECT_EQ(files_["main.go"], kOwn);
 }
 
+TEST_F(EditorTest, WhatIsNoTextIsNotOpenedAndTheLessonStays) {
+  files_["picture.go"] = std::string("\x89PNG\r\n\x1a\n\0\0", 10);
+  EXPECT_FALSE(app_.open("picture.go"));
+  EXPECT_EQ(app_.ui().notice, "picture.go is no text, so it is no program.");
+  EXPECT_EQ(app_.variants().size(), 2u);
+}
+
+TEST_F(EditorTest, AFileThatBecameNoProgramForAPictureIsShownAsItWas) {
+  files_["main.go"] = kOwn;
+  ASSERT_TRUE(app_.open("main.go"));
+  for (const std::string& now : {std::string("a\0b", 3), std::string(kMaxProgramText + 1, ' ')}) {
+    files_["main.go"] = now;
+    app_.look_at_file();
+    EXPECT_EQ(leaky().text, kOwn);
+    EXPECT_NE(app_.ui().notice.find("You see what it was before."), std::string::npos);
+  }
+}
+
+TEST_F(EditorTest, AFileThatNeverCompiledHasNoRunAndSaysSo) {
+  files_["main.go"] = "package main\n\nfunc main() {\n\tx\n}\n";
+  ASSERT_TRUE(app_.open("main.go"));
+  EXPECT_EQ(transport_view(leaky(), {}).story, "There is no run: the program does not compile.");
+  EXPECT_FALSE(source_view(leaky(), {}).has_run);
+  EXPECT_FALSE(why_view(leaky(), kNoGoroutine).has_run);
+  settle();
+}
+
 TEST_F(EditorTest, UndoTakesBackWhatWasTyped) {
   edit_line_10();
   const std::string before = leaky().text;

@@ -94,6 +94,19 @@ TEST(Views, WhyOfAParkedOneNamesWhoCouldWakeIt) {
   EXPECT_FALSE(view.never);
 }
 
+TEST(Views, WhoIsStillToComeHasItsNameAndIsNotFinished) {
+  const Variant variant = variant_of(
+      "package main\nfunc main() {\n\tc := make(chan int)\n\tgo func() { c <- 42 }()\n\t<-c\n}\n");
+  const LanesView view = lanes_view(variant, "");
+  ASSERT_EQ(view.lanes.size(), 2u);
+  EXPECT_EQ(view.lanes[1].tag.name, "main.1");
+  EXPECT_EQ(view.lanes[1].tag.state, "not started");
+  EXPECT_NE(view.lanes[1].tag.shade, Shade::Finished);
+  const WhyView why = why_view(variant, view.lanes[1].tag.id);
+  EXPECT_EQ(why.subject->name, "main.1");
+  EXPECT_EQ(why.clauses.at(0).text, "It has not been started yet.");
+}
+
 TEST(Views, TraceHasTheMessageBetweenTheTwo) {
   const Variant variant = variant_of(
       "package main\nfunc main() {\n\tc := make(chan int)\n\tgo func() { c <- 42 }()\n\t<-c\n}\n");
