@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include <SDL.h>
@@ -16,6 +15,7 @@
 #include "native/deflate.h"
 #include "native/link.h"
 #include "native/png.h"
+#include "native/window_events.h"
 
 namespace gopark {
 
@@ -35,12 +35,17 @@ fs::path settings_folder() {
   return {};
 }
 
+// Whoever asks refuses what is longer than kMaxProgramText, so that no more is read of a huge file.
+constexpr std::size_t kMostRead = kMaxProgramText + 1;
+
 Result<std::string> read_file(const std::string& path) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return Error{path + ": there is no such file"};
   std::ifstream in(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::string text(kMostRead, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!in && !in.eof()) return Error{path + " cannot be read"};
+  text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
 }
 
@@ -262,19 +267,7 @@ class Windows {
     }
     main_->use();
     ImGui_ImplSDL2_ProcessEvent(&event);
-    if (event.type == SDL_QUIT) app.ui().quit = true;
-    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) {
-      if (event.window.windowID == SDL_GetWindowID(main_->window()))
-        app.ui().quit = true;
-      else
-        app.ui().second_window = false;
-    }
-    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED)
-      app.look_at_file();
-    if (event.type == SDL_DROPFILE) {
-      app.perform({Action::OpenFile, 0, 0, event.drop.file});
-      SDL_free(event.drop.file);
-    }
+    tell_app(app, event, SDL_GetWindowID(main_->window()));
   }
 
   void draw(App& app) {
