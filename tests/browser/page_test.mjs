@@ -221,7 +221,7 @@ test('without a script the page reads well', () =>
   withPage({javaScriptEnabled: false, hash: '#lesson=timeout'}, async page => {
     for (const lesson of lessons) {
       const article = page.locator(`[id="lesson=${lesson.name}"]`);
-      const text = await article.innerText();
+      const text = await article.textContent();
       assert.ok(text.includes(lesson.notice) && text.includes('func main()'), lesson.name);
       assert.ok(await article.locator('.filmstrip figure').count() > 2, lesson.name);
       assert.match(text, /✗ BUG[^]*✓ PROVED/);
