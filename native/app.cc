@@ -590,7 +590,7 @@ ScheduleView App::schedule_view() {
   ScheduleView view;
   Variant& variant = variants_[shown_sides().front()];
   if (!variant.session) return view;
-  view.text = to_string(variant.session->schedule());
+  view.text = kept_[shown_sides().front()].schedule(variant);
   view.headline = game_text();
   view.is_game = ui_.beating;
   view.policy = policy_.kind;

@@ -1,39 +1,53 @@
 #include "native/kept_views.h"
 
+#include "native/limits.h"
+#include "sim/sched/schedule.h"
+
 namespace gopark {
 
 // Forgets what was of another place.
-void KeptViews::come_to(const Variant& variant) {
+KeptViews::OfPlace& KeptViews::at(const Variant& variant) {
   std::optional<Position> position;
   if (variant.session) position = variant.session->position();
-  if (run_ == variant.run && position_ == position) return;
-  *this = KeptViews();
-  run_ = variant.run;
-  position_ = position;
+  if (place_.run != variant.run || place_.position != position) {
+    place_ = {};
+    place_.run = variant.run;
+    place_.position = position;
+  }
+  return place_;
 }
 
 const std::vector<LinePlaces>& KeptViews::places(const Variant& variant) {
-  come_to(variant);
-  if (!places_) places_ = line_places(variant);
-  return *places_;
+  OfPlace& place = at(variant);
+  if (!place.places) place.places = line_places(variant);
+  return *place.places;
 }
 
 const std::vector<ChannelRow>& KeptViews::channels(const Variant& variant) {
-  come_to(variant);
-  if (!channels_) channels_ = channel_rows(variant);
-  return *channels_;
+  OfPlace& place = at(variant);
+  if (!place.channels) place.channels = channel_rows(variant);
+  return *place.channels;
 }
 
 const std::vector<SyncRow>& KeptViews::syncs(const Variant& variant) {
-  come_to(variant);
-  if (!syncs_) syncs_ = sync_rows(variant);
-  return *syncs_;
+  OfPlace& place = at(variant);
+  if (!place.syncs) place.syncs = sync_rows(variant);
+  return *place.syncs;
 }
 
 const MemoryRow& KeptViews::memory(const Variant& variant) {
-  come_to(variant);
-  if (!memory_) memory_ = memory_row(variant);
-  return *memory_;
+  OfPlace& place = at(variant);
+  if (!place.memory) place.memory = memory_row(variant);
+  return *place.memory;
+}
+
+const std::string& KeptViews::schedule(const Variant& variant) {
+  if (schedule_run_ == variant.run) return schedule_;
+  schedule_run_ = variant.run;
+  schedule_ = to_string(variant.session->schedule());
+  if (schedule_.size() > kMaxShownSchedule)
+    schedule_ = schedule_.substr(0, kMaxShownSchedule) + "…";
+  return schedule_;
 }
 
 }  // namespace gopark

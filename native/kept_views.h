@@ -1,8 +1,9 @@
-// KeptViews: of one variant what takes a look at every goroutine or every object. It is made once
-// for each place in a run, not once for each frame.
+// KeptViews: of one variant what takes a look at every goroutine, every object or every step. It is
+// made once for each place in a run, or for each run, not once for each frame.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "native/sync_rows.h"
@@ -18,16 +19,25 @@ class KeptViews {
   const std::vector<ChannelRow>& channels(const Variant& variant);
   const std::vector<SyncRow>& syncs(const Variant& variant);
   const MemoryRow& memory(const Variant& variant);
+  // Of the whole run: its schedule's text, or the beginning of a long one. REQUIRES: it has a
+  // session.
+  const std::string& schedule(const Variant& variant);
 
  private:
-  void come_to(const Variant& variant);
+  struct OfPlace {
+    uint64_t run = 0;
+    std::optional<Position> position;
+    std::optional<std::vector<LinePlaces>> places;
+    std::optional<std::vector<ChannelRow>> channels;
+    std::optional<std::vector<SyncRow>> syncs;
+    std::optional<MemoryRow> memory;
+  };
 
-  uint64_t run_ = 0;
-  std::optional<Position> position_;
-  std::optional<std::vector<LinePlaces>> places_;
-  std::optional<std::vector<ChannelRow>> channels_;
-  std::optional<std::vector<SyncRow>> syncs_;
-  std::optional<MemoryRow> memory_;
+  OfPlace& at(const Variant& variant);
+
+  OfPlace place_;
+  uint64_t schedule_run_ = 0;  // 0: of none
+  std::string schedule_;
 };
 
 }  // namespace gopark

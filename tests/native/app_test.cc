@@ -180,6 +180,23 @@ TEST_F(AppTest, TenThousandRandomCommandsDoNoHarm) {
   SUCCEED();
 }
 
+// A text of a megabyte, measured in every frame, would take longer than all the rest.
+TEST_F(AppTest, ALongScheduleIsShownByItsBeginningAndCopiedWhole) {
+  app_.open_text(
+      "main.go",
+      "package main\n\nfunc main() {\n\tc := make(chan int)\n\tfor i := 0; i < 200; i++ {\n"
+      "\t\tgo func() {\n\t\t\tc <- 1\n\t\t}()\n\t}\n\tfor i := 0; i < 200; i++ {\n\t\t<-c\n"
+      "\t}\n}\n");
+  press(Action::RandomOrder);
+  press(Action::CopySchedule);
+  ASSERT_GT(clipboard_.size(), kMaxShownSchedule);
+  KeptViews kept;
+  EXPECT_EQ(kept.schedule(leaky()), clipboard_.substr(0, kMaxShownSchedule) + "…");
+  ASSERT_TRUE(app_.open("timeout"));
+  press(Action::CopySchedule);
+  EXPECT_EQ(KeptViews().schedule(leaky()), clipboard_);
+}
+
 // Views are made for the tab that is open only.
 TEST_F(AppTest, EveryTabOfTheAnswersHasSomethingToSay) {
   ASSERT_TRUE(app_.open("timeout"));
