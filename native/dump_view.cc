@@ -22,7 +22,7 @@ DumpGroupView group_view(const DumpGroup& group, const std::vector<LeakShape>& s
 
 DumpView dump_view(std::string_view text, const std::vector<LessonText>& lessons) {
   const Result<GoroutineDump> dump = read_dump(text);
-  if (!dump.ok()) return {"The clipboard holds no dump: " + dump.error() + ".", "", {}};
+  if (!dump.ok()) return {"The clipboard holds no dump (" + dump.error() + ").", "", {}};
   std::vector<LeakShape> shapes;
   for (const LessonText& lesson : lessons) shapes.push_back(lesson.parks);
   const std::vector<DumpGroup>& groups = dump.value().groups;

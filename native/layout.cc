@@ -54,7 +54,7 @@ void stack(Layout& layout, const Box& place, const UiState& ui, std::size_t lane
   const bool roomy = place.height > px(ui, 480);
   const Bands bands = bands_of(place.height - 2 * gap, ui, lanes);
   const float lane_height = roomy ? std::min(bands.lanes, place.height * 0.2f) : 0;
-  const float source = (place.height - lane_height - 2 * gap) * 0.55f;
+  const float source = (place.height - lane_height - 2 * gap) * 0.5f;
   layout.sources = {{place.x, place.y, place.width, source}};
   float y = place.y + source + gap;
   if (roomy) {

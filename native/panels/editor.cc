@@ -233,11 +233,13 @@ void draw_remarks(const Look& look, const SourceView& view) {
 void draw_editor_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
                        std::string& text, UiState& ui, Commands& commands) {
   begin_panel(side == 0 ? "source0" : "source1", box, look);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
   panel_title(look, (view.title + (view.is_stale ? " · editing · does not compile yet"
                                                  : " · editing · " + view.verdict))
                         .c_str());
   if (!ui.find.is_open) {
     flow(button_width("Find"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().FramePadding.y);
     action_button(look, commands, Action::Find, "Find");
   }
   Found found;

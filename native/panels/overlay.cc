@@ -177,6 +177,23 @@ void draw_content(const Look& look, const std::vector<LessonText>& lessons, std:
   }
 }
 
+// What lies below is dim, and takes no clicks: one there closes what lies over it.
+void draw_veil(const Box& screen, Commands& commands) {
+  ImGui::SetNextWindowPos(ImVec2(screen.x, screen.y));
+  ImGui::SetNextWindowSize(ImVec2(screen.width, screen.height));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetColorU32(ImGuiCol_ModalWindowDimBg));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin("veil", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    commands.push_back({Action::Close, 0, 0, ""});
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+}
+
 }  // namespace
 
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
@@ -184,22 +201,25 @@ void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonT
                   const DumpView& dump, UiState& ui, Commands& commands) {
   if (ui.overlay == Overlay::None) return;
   const float width = std::min(screen.width * 0.9f, 720 * look.unit);
-  const float height = screen.height * 0.8f;
-  ImGui::GetBackgroundDrawList();
-  ImGui::SetNextWindowPos(ImVec2((screen.width - width) / 2, (screen.height - height) / 2));
-  ImGui::SetNextWindowSize(ImVec2(width, height));
+  const float margin = screen.height * 0.1f, most = screen.height - 2 * margin;
+  draw_veil(screen, commands);
+  ImGui::SetNextWindowPos(ImVec2((screen.width - width) / 2, margin));
+  ImGui::SetNextWindowSizeConstraints(ImVec2(width, 0), ImVec2(width, most));
   ImGui::SetNextWindowFocus();
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look.theme.panel);
-  ImGui::Begin(
-      title_of(ui.overlay), nullptr,
-      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::Begin(title_of(ui.overlay), nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
   ImGui::PopStyleColor();
   ImGui::PushFont(look.bold, look.size * 1.25f);
   ImGui::TextUnformatted(title_of(ui.overlay));
   ImGui::PopFont();
   ImGui::SameLine(width - 90 * look.unit);
   action_button(look, commands, Action::Close, "Close");
-  ImGui::BeginChild("content");
+  // As high as what is in it, and scrolling where that is too much.
+  const float rest = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
+  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(width, most - rest));
+  ImGui::BeginChild("content", ImVec2(0, 0), ImGuiChildFlags_AutoResizeY);
   draw_content(look, lessons, current, progress, dump, ui, commands);
   ImGui::EndChild();
   ImGui::End();

@@ -43,6 +43,16 @@ TEST_F(StudyTest, APastedDumpNamesTheLessonsLikeIt) {
   EXPECT_EQ(app_.ui().overlay, Overlay::None);
 }
 
+TEST_F(StudyTest, AClickBesideWhatLiesOverEverythingClosesItAndDoesNothingElse) {
+  press(Action::Parts);
+  click(640, 110);
+  EXPECT_EQ(app_.ui().overlay, Overlay::Parts) << "a click into it";
+  const std::string before = leaky().name + std::to_string(app_.step());
+  click(1140, 77);
+  EXPECT_EQ(app_.ui().overlay, Overlay::None);
+  EXPECT_EQ(leaky().name + std::to_string(app_.step()), before) << "the seek bar was below";
+}
+
 TEST_F(StudyTest, AClipboardWithoutADumpIsOneSentence) {
   clipboard_ = "hello";
   press(Action::PasteDump);
