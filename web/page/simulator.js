@@ -88,6 +88,8 @@ export class Simulator {
     this.parts.picture.hidden = !canShowCanvas();
     const wanted = recallPicture();
     this.showPicture(wanted ? wanted === 'canvas' && canShowCanvas() : prefersCanvas());
+    // Who starts is near: the canvas is made while the program runs in the worker.
+    if (this.onCanvas) this.stage.open();
   }
 
   // ---- the live canvas
