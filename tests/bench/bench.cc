@@ -27,6 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kRuns = 5;
+constexpr unsigned kArticleLessons = 9;  // those with the lowest `order`
 
 // Go's own order; math/rand is not used here.
 class FirstScheduler : public Scheduler {
@@ -265,14 +266,13 @@ class Bench {
     limit("a random seek in 10^6 steps, p99", times[kSeeks * 99 / 100] * 1e3, "ms", 1);
   }
 
-  // Lessons from text to their end, against `go run` of one. Go's cache keeps what it has built, so
-  // its program gets a new comment each time: both start from a text that they have not seen.
+  // The article's lessons from text to their end, against `go run` of one. Go's cache keeps what it
+  // has built, so its program gets a new comment each time: both start from a text that they have
+  // not seen.
   void lessons() {
     std::vector<std::pair<std::string, std::string>> files;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios"))
-      if (entry.path().extension() == ".go")
-        files.emplace_back(entry.path().string(), read(entry.path()));
+    for (const fs::path& file : programs_of_lessons(kArticleLessons))
+      files.emplace_back(file.string(), read(file));
     std::sort(files.begin(), files.end());
     if (files.empty()) return;
     const Measure go = [&] { return seconds_of_go_run(files.front().second); };
@@ -287,7 +287,7 @@ class Bench {
     };
     lang::Toolchain warm;
     play(warm, files.front().first, files.front().second);
-    row("all lessons, both variants, parsed to verdict", all, 1, "go run of one", go, 100);
+    row("the nine lessons, both variants, to verdict", all, 1, "go run of one", go, 100);
     row(
         "... one of them, the library parsed", [&] { return ours(warm, 1); }, 1, "go run of one",
         go, 100);
@@ -428,18 +428,15 @@ class Bench {
     schedule_row("worker_pool", 20, "", "SPIN");
     for (const char* name : {"pipeline_unbuffered", "pipeline_buffered"})
       schedule_row(name, 5, "", "SPIN");
-    if (wants("schedules: the nine lessons")) checked("the nine lessons of the article", 9);
+    if (wants("schedules: the nine lessons"))
+      checked("the nine lessons of the article", kArticleLessons);
     if (wants("schedules: all lessons")) checked("all lessons", ~0u);
   }
   // check() on both variants of the first lessons, compiled before: every schedule, the simplest
   // failure, how many there are.
   void checked(const std::string& name, unsigned lessons) {
     std::vector<std::shared_ptr<const Program>> programs;
-    for (const auto& entry : fs::directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios")) {
-      if (!entry.is_directory() || order_of(entry.path()) > lessons) continue;
-      for (const char* variant : {"leaky.go", "fixed.go"})
-        programs.push_back(compile(entry.path() / variant));
-    }
+    for (const fs::path& file : programs_of_lessons(lessons)) programs.push_back(compile(file));
     const double seconds = best_of([&] {
       return seconds_of([&] {
         for (const auto& program : programs)
@@ -448,6 +445,15 @@ class Bench {
     });
     limit("check of " + name + ", " + std::to_string(programs.size()) + " programs", seconds * 1e3,
           "ms", 100);
+  }
+  // Both variants of the first lessons, in the page's order.
+  static std::vector<fs::path> programs_of_lessons(unsigned lessons) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(fs::path(GOPARK_SOURCE_DIR) / "scenarios")) {
+      if (!entry.is_directory() || order_of(entry.path()) > lessons) continue;
+      for (const char* variant : {"leaky.go", "fixed.go"}) files.push_back(entry.path() / variant);
+    }
+    return files;
   }
   static unsigned order_of(const fs::path& lesson) {
     const std::string text = read(lesson / "lesson.md");
