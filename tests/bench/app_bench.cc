@@ -92,6 +92,7 @@ class AppBench {
     open("main.go", kManyGoroutines);
     app_->perform({Action::Last, 0, 0, ""});
     frames("100,000 goroutines", 4);
+    steps();
     open("main.go", kManySteps);
     std::printf("%-58s %9llu\n", "(steps of the long run)",
                 static_cast<unsigned long long>(app_->length()));
@@ -118,6 +119,18 @@ class AppBench {
     }
     app_->ui().lower = LowerPanel::Why;
     row("app: a frame, " + what, longest, "ms", most);
+  }
+  // Where all of them are there: what looks at each is made anew.
+  void steps() {
+    bool forward = false;
+    row("app: a step among them, to the end of the frame",
+        median_of(15,
+                  [&] {
+                    app_->perform({forward ? Action::Step : Action::Back, 0, 0, ""});
+                    forward = !forward;
+                    imgui_.frame(*app_);
+                  }),
+        "ms", 4);
   }
   void seeks() {
     Prng random(7);
