@@ -625,7 +625,8 @@ LowerViews App::lower_views(const Layout& layout) {
   views.side_title = focus()->name;
   const LowerPanel open = open_tab(views, ui_);
   if (open == LowerPanel::Why && focus()->session) {
-    views.why = why_view(*focus(), ui_.selected);
+    views.why = why_view(*focus(), ui_.selected,
+                         kept_[shown_sides().front()].wakers(*focus(), ui_.selected));
     views.why.future = future_text(views.why);
   }
   if (open == LowerPanel::Schedule) views.schedule = schedule_view();
@@ -695,7 +696,9 @@ void App::draw_runs(const Look& look, const Layout& layout, Commands& commands) 
   LowerViews lower = lower_views(layout);
   for (const uint32_t side : shown_sides()) {
     const Variant& variant = variants_[side];
-    lower.lanes.push_back({variant.name, side, lanes_view(variant, ui_.lane_filter, ui_.selected)});
+    lower.lanes.push_back({variant.name, side,
+                           lanes_view(variant, ui_.lane_filter, ui_.selected,
+                                      kept_[side].wakers(variant, ui_.selected))});
     lower.channels.push_back(
         {variant.name, kept_[side].channels(variant), kept_[side].syncs(variant)});
   }

@@ -41,6 +41,13 @@ const MemoryRow& KeptViews::memory(const Variant& variant) {
   return *place.memory;
 }
 
+const std::vector<GoroutineId>& KeptViews::wakers(const Variant& variant, GoroutineId selected) {
+  OfPlace& place = at(variant);
+  if (!place.wakers || place.selected != selected) place.wakers = could_wake(variant, selected);
+  place.selected = selected;
+  return *place.wakers;
+}
+
 const std::string& KeptViews::schedule(const Variant& variant) {
   if (schedule_run_ == variant.run) return schedule_;
   schedule_run_ = variant.run;

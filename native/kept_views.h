@@ -19,6 +19,7 @@ class KeptViews {
   const std::vector<ChannelRow>& channels(const Variant& variant);
   const std::vector<SyncRow>& syncs(const Variant& variant);
   const MemoryRow& memory(const Variant& variant);
+  const std::vector<GoroutineId>& wakers(const Variant& variant, GoroutineId selected);
   // Of the whole run: its schedule's text, or the beginning of a long one. REQUIRES: it has a
   // session.
   const std::string& schedule(const Variant& variant);
@@ -31,6 +32,8 @@ class KeptViews {
     std::optional<std::vector<ChannelRow>> channels;
     std::optional<std::vector<SyncRow>> syncs;
     std::optional<MemoryRow> memory;
+    std::optional<std::vector<GoroutineId>> wakers;
+    GoroutineId selected{};  // of `wakers`
   };
 
   OfPlace& at(const Variant& variant);

@@ -210,7 +210,8 @@ GoroutineId subject_of(const Variant& variant, GoroutineId selected) {
 }
 
 // Before it is doomed: what it waits for, and who can still help.
-void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& goroutine) {
+void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& goroutine,
+                  const std::vector<GoroutineId>& wakers) {
   const World& world = world_of(variant);
   view.never = view.subject->shade == Shade::Leaked;
   const auto proof = variant.proofs.find(goroutine.id);
@@ -219,9 +220,9 @@ void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& go
     view.clauses = proof->second;
     return;
   }
-  for (const Holder& holder : holders_of(world, goroutine.id))
-    if (holder.kind == HolderKind::Goroutine)
-      view.could_wake.push_back(tag_of(variant, holder.goroutine));
+  for (std::size_t i = 0; i < wakers.size() && i < kMaxShownWakers; ++i)
+    view.could_wake.push_back(tag_of(variant, wakers[i]));
+  view.more_could_wake = wakers.size() - view.could_wake.size();
   const std::string line = std::to_string(line_of(world, world.user_place(goroutine.id)));
   view.clauses.push_back({view.subject->name + " waits in line " + line + ": " +
                               std::string(to_string(goroutine.reason)) + ".",
@@ -266,7 +267,7 @@ void set_lost(LanesView& view, const Variant& variant, GoroutineId parked) {
   }
 }
 
-void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
+void set_parked(LanesView& view, const Variant& variant, GoroutineId selected) {
   const GoroutineId id = subject_of(variant, selected);
   const World& world = world_of(variant);
   const auto goroutine = id == kNoGoroutine ? std::nullopt : world.goroutine(id);
@@ -274,9 +275,13 @@ void set_wakers(LanesView& view, const Variant& variant, GoroutineId selected) {
   view.parked = id;
   view.never = is_doomed_by(variant, id, view.position);
   set_lost(view, variant, id);
-  if (view.never) return;
-  for (const Holder& holder : holders_of(world, id))
-    if (holder.kind == HolderKind::Goroutine) view.could_wake.push_back(holder.goroutine);
+}
+
+void set_wakers(LanesView& view, const std::vector<GoroutineId>& wakers) {
+  if (view.parked == kNoGoroutine || view.never) return;
+  for (const LaneView& lane : view.lanes)
+    if (std::binary_search(wakers.begin(), wakers.end(), lane.tag.id))
+      view.could_wake.push_back(lane.tag.id);
 }
 
 LaneView lane_view(const Variant& variant, const Lane& lane) {
@@ -295,6 +300,22 @@ LaneView group_view(const Variant& variant, const LaneGroup& group) {
   row.summary = "× " + grouped(group.count) + " · " +
                 grouped(group.parked_at(variant.session->position().step)) + " parked";
   return row;
+}
+
+void set_lanes(LanesView& view, const Variant& variant, const std::string& filter) {
+  if (filter.empty() && !variant.trace.groups.empty()) {
+    for (const LaneGroup& group : variant.trace.groups)
+      view.lanes.push_back(group_view(variant, group));
+    return;
+  }
+  for (const Lane& lane : variant.trace.lanes) {
+    LaneView row = lane_view(variant, lane);
+    if (!matches(row.tag, filter)) continue;
+    if (view.lanes.size() < kMaxLanes)
+      view.lanes.push_back(std::move(row));
+    else
+      ++view.more;
+  }
 }
 
 }  // namespace
@@ -396,27 +417,35 @@ void align_twins(SourceView& left, SourceView& right, const std::vector<AlignedR
   if (!left.is_apart) left.focus_row = right.focus_row = low;
 }
 
+std::vector<GoroutineId> could_wake(const Variant& variant, GoroutineId selected) {
+  std::vector<GoroutineId> ids;
+  if (!variant.session) return ids;
+  const World& world = world_of(variant);
+  const GoroutineId id = subject_of(variant, selected);
+  const auto goroutine = id == kNoGoroutine ? std::nullopt : world.goroutine(id);
+  if (!goroutine || goroutine->status != GoroutineStatus::Waiting) return ids;
+  if (is_doomed_by(variant, id, variant.session->position().step)) return ids;
+  for (const Holder& holder : holders_of(world, id))
+    if (holder.kind == HolderKind::Goroutine) ids.push_back(holder.goroutine);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 LanesView lanes_view(const Variant& variant, const std::string& filter, GoroutineId selected) {
+  return lanes_view(variant, filter, selected, could_wake(variant, selected));
+}
+
+LanesView lanes_view(const Variant& variant, const std::string& filter, GoroutineId selected,
+                     const std::vector<GoroutineId>& wakers) {
   LanesView view;
   if (!variant.session) return view;
   view.steps = variant.trace.steps;
   view.position = variant.session->position().step;
   view.messages = &variant.trace.messages;
   view.old_future = variant.old_future.lanes.empty() ? nullptr : &variant.old_future;
-  set_wakers(view, variant, selected);
-  if (filter.empty() && !variant.trace.groups.empty()) {
-    for (const LaneGroup& group : variant.trace.groups)
-      view.lanes.push_back(group_view(variant, group));
-    return view;
-  }
-  for (const Lane& lane : variant.trace.lanes) {
-    LaneView row = lane_view(variant, lane);
-    if (!matches(row.tag, filter)) continue;
-    if (view.lanes.size() < kMaxLanes)
-      view.lanes.push_back(std::move(row));
-    else
-      ++view.more;
-  }
+  set_parked(view, variant, selected);
+  set_lanes(view, variant, filter);
+  set_wakers(view, wakers);
   return view;
 }
 
@@ -436,6 +465,11 @@ std::vector<ChannelRow> channel_rows(const Variant& variant) {
 }
 
 WhyView why_view(const Variant& variant, GoroutineId selected) {
+  return why_view(variant, selected, could_wake(variant, selected));
+}
+
+WhyView why_view(const Variant& variant, GoroutineId selected,
+                 const std::vector<GoroutineId>& wakers) {
   WhyView view;
   view.has_run = variant.session.has_value();
   if (!view.has_run) return view;
@@ -449,7 +483,7 @@ WhyView why_view(const Variant& variant, GoroutineId selected) {
     view.clauses.push_back(
         {to_come ? "It has not been started yet." : "It has finished.", 0, kNoGoroutine});
   } else if (goroutine->status == GoroutineStatus::Waiting) {
-    explain_wait(view, variant, *goroutine);
+    explain_wait(view, variant, *goroutine, wakers);
   } else {
     view.clauses.push_back(
         {view.subject->name + " can run: nothing holds it up.", 0, kNoGoroutine});

@@ -70,6 +70,10 @@ SourceView source_view(const Variant& variant, const std::vector<ChangedRange>& 
 void align_twins(SourceView& left, SourceView& right, const std::vector<AlignedRow>& rows,
                  std::size_t fits);
 
+// Who can still reach what is waited for by whom the story is about (`selected`, or kNoGoroutine:
+// as the run has it); sorted. It walks the whole memory.
+std::vector<GoroutineId> could_wake(const Variant& variant, GoroutineId selected);
+
 struct LaneView {
   GoroutineTag tag;
   const Lane* lane = nullptr;
@@ -84,11 +88,14 @@ struct LanesView {
   const Trace* old_future = nullptr;  // the future that was before the person chose another
   // Who is parked, and whoever could still wake it; with nobody left and `never`, nobody will.
   GoroutineId parked = kNoGoroutine;
-  std::vector<GoroutineId> could_wake;
-  std::vector<GoroutineId> lost;  // who could before, and cannot any more
-  bool has_lost_now = false;      // one of them in this very step
+  std::vector<GoroutineId> could_wake;  // of those that have a lane here
+  std::vector<GoroutineId> lost;        // who could before, and cannot any more
+  bool has_lost_now = false;            // one of them in this very step
   bool never = false;
 };
+// `wakers`: could_wake() of the same.
+LanesView lanes_view(const Variant& variant, const std::string& filter, GoroutineId selected,
+                     const std::vector<GoroutineId>& wakers);
 LanesView lanes_view(const Variant& variant, const std::string& filter,
                      GoroutineId selected = kNoGoroutine);
 
@@ -110,10 +117,15 @@ struct WhyView {
   bool has_run = false;
   std::optional<GoroutineTag> subject;
   std::vector<Clause> clauses;  // each with the step and the goroutine that a click goes to
-  std::vector<GoroutineTag> could_wake;  // who can still reach what it waits on
+  std::vector<GoroutineTag> could_wake;  // who can still reach what it waits on: the first of them
+  uint64_t more_could_wake = 0;
   bool never = false;
   std::string future;  // what all schedules say about it; "" while not known
 };
+inline constexpr std::size_t kMaxShownWakers = 8;
+// `wakers`: could_wake() of the same.
+WhyView why_view(const Variant& variant, GoroutineId selected,
+                 const std::vector<GoroutineId>& wakers);
 WhyView why_view(const Variant& variant, GoroutineId selected);
 
 struct QuestionMark {

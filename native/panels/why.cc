@@ -41,6 +41,10 @@ void draw_holders(const Look& look, const WhyView& view, Commands& commands) {
     if (goroutine_button(look, tag, "holder", false))
       commands.push_back({Action::Select, static_cast<uint64_t>(tag.id), 0, ""});
   }
+  if (view.more_could_wake == 0) return;
+  const std::string more = "and " + count_text(view.more_could_wake) + " more";
+  flow(ImGui::CalcTextSize(more.c_str()).x);
+  text_wrapped(more, look.theme.dim);
 }
 
 }  // namespace

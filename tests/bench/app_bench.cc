@@ -93,6 +93,8 @@ class AppBench {
     app_->perform({Action::Last, 0, 0, ""});
     frames("100,000 goroutines", 4);
     steps();
+    app_->perform({Action::Seek, app_->length() - 3, 0, ""});
+    frames("each of which could wake main", 4);
     open("main.go", kManySteps);
     std::printf("%-58s %9llu\n", "(steps of the long run)",
                 static_cast<unsigned long long>(app_->length()));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "native/kept_views.h"
 #include "native/sync_rows.h"
 #include "native/toolchain_compile.h"
 
@@ -105,6 +106,20 @@ TEST(Views, WhoIsStillToComeHasItsNameAndIsNotFinished) {
   const WhyView why = why_view(variant, view.lanes[1].tag.id);
   EXPECT_EQ(why.subject->name, "main.1");
   EXPECT_EQ(why.clauses.at(0).text, "It has not been started yet.");
+}
+
+TEST(Views, OfManyWhoCouldWakeItTheFirstAreNamedAndTheOthersCounted) {
+  Variant variant = variant_of(kLeak);
+  while (tag_of(variant, kMainGoroutine).shade != Shade::Waiting)
+    ASSERT_TRUE(variant.session->step());
+  const WhyView view = why_view(variant, kMainGoroutine);
+  EXPECT_EQ(view.could_wake.size(), kMaxShownWakers);
+  EXPECT_EQ(view.could_wake.size() + view.more_could_wake,
+            could_wake(variant, kMainGoroutine).size());
+  EXPECT_EQ(view.more_could_wake, 40 - kMaxShownWakers);
+  KeptViews kept;
+  EXPECT_EQ(kept.wakers(variant, kMainGoroutine).size(), 40u);
+  EXPECT_EQ(kept.wakers(variant, view.could_wake[0].id).size(), 0u) << "it can run";
 }
 
 TEST(Views, TraceHasTheMessageBetweenTheTwo) {
