@@ -269,7 +269,7 @@ class Canonical::Walk {
     const Word element = s_->field(c, kCElement);
     put(s_->field(c, kCCapacity));
     put(s_->field(c, kCCount));
-    put(s_->field(c, kCFlags) & (kCClosed | kCBubbleMask << kCBubbleShift));
+    put(s_->field(c, kCFlags) & (kCClosed | kCTimer | kCBubbleMask << kCBubbleShift));
     put(element);
     const uint64_t capacity = s_->field(c, kCCapacity);
     for (uint64_t i = 0; i < s_->field(c, kCCount) && high(element) != 0; ++i) {

@@ -244,6 +244,12 @@ class Loop {
       emit(s_, id_of(s_, g_), VariableRead{variable});
   }
 
+  // What len and cap tell of a channel: a timer's shows nothing of its buffer. (Go: chanlen.)
+  Word shown_word(Reference channel, ChannelWord word) {
+    const bool hides = channel == 0 || (s_.field(base_of(channel), kCFlags) & kCTimer) != 0;
+    return hides ? 0 : s_.field(base_of(channel), word);
+  }
+
   // ---- panics
   void nil_panic() { raise(kNilText); }
   void raise(std::string_view text) {
@@ -1192,12 +1198,12 @@ Stop Loop<kRecord>::loop() {
         const Reference channel = r_[i.b];
         const bool visible = channel != 0 && is_shared(channel);
         if (visible) BEFORE_VISIBLE();
-        set(i.a, channel == 0 ? 0 : s_.field(base_of(channel), kCCount));
+        set(i.a, shown_word(channel, kCCount));
         ++ip_;
         if (visible) VISIBLE_DONE();
         continue;
       }
-        UNARY(ChanCap, x == 0 ? 0 : s_.field(base_of(x), kCCapacity))
+        UNARY(ChanCap, shown_word(x, kCCapacity))
       case Opcode::SelectSend:
       case Opcode::SelectReceive:
         GOPARK_ASSERT(false, "the cases of a select are not executed");

@@ -132,7 +132,7 @@ enum ChannelWord : uint32_t {
   kCCapacity,
   kCCount,
   kCHead,
-  kCFlags,  // closed : 1 | serial of the bubble that made it << 8 | serial << 32
+  kCFlags,  // closed : 1 | a timer's : 1 | serial of the bubble that made it << 8 | serial << 32
   kCSendQueue,
   kCReceiveQueue,
   kCSite,     // pc | function << 32 of make
@@ -140,6 +140,7 @@ enum ChannelWord : uint32_t {
   kCBuffer,
 };
 inline constexpr Word kCClosed = 1;
+inline constexpr Word kCTimer = 2;  // len and cap are 0 (Go 1.23)
 inline constexpr uint32_t kCBubbleShift = 8;
 inline constexpr Word kCBubbleMask = 0xffffff;
 

@@ -123,6 +123,13 @@ NativeDid time_now(NativeCall& c) {
   return answer(c, c.s.get(kClock));
 }
 
+// hideBuffer(c chan Time): c is a timer's.
+NativeDid time_hide_buffer(NativeCall& c) {
+  const Address channel = base_of(c.argument(0));
+  c.s.set_field(channel, kCFlags, c.s.field(channel, kCFlags) | kCTimer);
+  return NativeDid::Done;
+}
+
 // startTimer(c chan Time, f func(), when, period int64) *runtimeTimer
 NativeDid time_start_timer(NativeCall& c) {
   const Reference channel = c.argument(0), function = c.argument(1);

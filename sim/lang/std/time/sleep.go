@@ -117,8 +117,12 @@ func (t anyTimer) reset(when, period int64) bool {
 
 func (t anyTimer) isZero() bool { return t.r == nil && t.b == nil }
 
+// hideBuffer lets len and cap of c be 0. (Go 1.23: timers.)
+func hideBuffer(c chan Time)
+
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
+	hideBuffer(c)
 	return &Timer{C: c, r: start(c, nil, when(d), 0)}
 }
 
@@ -152,6 +156,7 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
+	hideBuffer(c)
 	return &Ticker{C: c, r: start(c, nil, when(d), int64(d))}
 }
 
