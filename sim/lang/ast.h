@@ -212,6 +212,7 @@ struct Ident : Expr {
 };
 struct BadExpr : Expr {
   BadExpr() : Expr(ExprKind::Bad) {}
+  std::vector<std::string> names;  // all that occur in it: none of them is unused
 };
 struct BasicLit : Expr {
   BasicLit() : Expr(ExprKind::BasicLit) {}

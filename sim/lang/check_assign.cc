@@ -182,6 +182,15 @@ bool Checker::assign_variable(Expr* lhs, Operand* x) {
 }
 
 // After a mistake an assigned variable counts as used.
+void Checker::use_names(const BadExpr& bad) {
+  for (const std::string& name : bad.names) {
+    Object* object = env_.scope->lookup(name);
+    const bool may_be_unused = object != nullptr && (object->kind == ObjectKind::Var ||
+                                                     object->kind == ObjectKind::PackageName);
+    if (may_be_unused) object->used = true;
+  }
+}
+
 void Checker::mark_used(Expr* lhs) {
   Expr* plain = unparen(lhs);
   if (plain->kind != ExprKind::Ident || as<Ident>(plain)->object == nullptr) return;

@@ -134,6 +134,7 @@ Type* Checker::type_internal(Expr* expr, Type* def) {
   x.expr = expr;
   switch (expr->kind) {
     case ExprKind::Bad:
+      use_names(*as<BadExpr>(expr));
       return invalid();
     case ExprKind::Ident:
       identifier(&x, as<Ident>(expr), false);

@@ -367,6 +367,7 @@ class Checker {
   void short_declaration(AssignStmt* statement);
   void record_comma_ok(Expr* expr);
   void mark_used(Expr* lhs);
+  void use_names(const BadExpr& bad);  // what they name is not unused
 
   // check_stmt.cc
   void function_body(Object* object, DeclInfo* info);

@@ -17,16 +17,16 @@ bool on_one_line(const Diagnostic& a, const Diagnostic& b) {
   return a.pos.file == b.pos.file && a.pos.line == b.pos.line;
 }
 
-// Go: base.ErrorfAt keeps one syntax error a line, and one of equal messages a line.
-bool repeats(const Diagnostic& earlier, const Diagnostic& later) {
-  return on_one_line(earlier, later) &&
-         (earlier.message == later.message || (is_syntax_error(earlier) && is_syntax_error(later)));
+// Go: base.ErrorfAt drops a message that repeats the last one on the same line.
+bool repeats(const Diagnostic& last, const Diagnostic& diagnostic) {
+  return on_one_line(last, diagnostic) && last.message == diagnostic.message;
 }
 
 }  // namespace
 
 void Diagnostics::add(Pos pos, std::string message) {
-  list_.push_back(Diagnostic{pos, std::move(message)});
+  Diagnostic diagnostic{pos, std::move(message)};
+  if (list_.empty() || !repeats(list_.back(), diagnostic)) list_.push_back(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -36,18 +36,19 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
            std::tie(b.pos.file, b.pos.line, b.pos.column);
   });
   std::vector<Diagnostic> kept;
-  std::size_t line_start = 0;  // index in `kept` of the first diagnostic of the current line
-  for (Diagnostic& diagnostic : all) {
-    if (!kept.empty() && !on_one_line(kept.back(), diagnostic)) line_start = kept.size();
-    const auto first = kept.begin() + static_cast<std::ptrdiff_t>(line_start);
-    const bool repeated = std::any_of(
-        first, kept.end(), [&](const Diagnostic& earlier) { return repeats(earlier, diagnostic); });
-    if (repeated) continue;
+  const Diagnostic* syntax = nullptr;  // the last one: of each line the first is kept
+  for (const Diagnostic& diagnostic : all) {
+    const bool is_syntax = is_syntax_error(diagnostic);
+    if (is_syntax && syntax != nullptr && on_one_line(*syntax, diagnostic)) continue;
+    if (is_syntax) syntax = &diagnostic;
+    const bool is_twice = !kept.empty() && kept.back().pos.column == diagnostic.pos.column &&
+                          repeats(kept.back(), diagnostic);
+    if (is_twice) continue;
     if (kept.size() == kMaxDiagnostics) {
       kept.push_back(Diagnostic{diagnostic.pos, "too many errors"});
       break;
     }
-    kept.push_back(std::move(diagnostic));
+    kept.push_back(diagnostic);
   }
   return kept;
 }

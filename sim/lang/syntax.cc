@@ -25,7 +25,15 @@ bool check_tree(const SyntaxTree& tree, const TokenList& tokens, Diagnostics& di
   return !refuse(tree.first_deeper_than(kMaxTreeDepth), "exceeded max nesting depth");
 }
 
-// A NUL byte means that this is no text: one diagnostic says so instead of a hundred.
+// Whether it begins as Go does.
+bool has_package_clause(const TokenList& tokens) {
+  return tokens.tokens.size() > 2 && tokens.tokens[0].lexeme == Lexeme::Package &&
+         tokens.tokens[1].lexeme == Lexeme::Name &&
+         tokens.first_error_offset > tokens.tokens[1].offset + tokens.tokens[1].length;
+}
+
+// A NUL byte where no Go begins means that this is no text: one diagnostic says so instead of a
+// hundred.
 SourceFile* refuse_binary(std::string_view source, SourceFile* parsed, Diagnostics& diagnostics) {
   const std::string_view before = source.substr(0, source.find('\0'));
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
@@ -49,8 +57,12 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
                     "source file is larger than " + std::to_string(kMaxSourceBytes) + " bytes");
     return parsed;
   }
-  if (source.find('\0') != source.npos) return refuse_binary(source, parsed, diagnostics);
-  parse_tokens(scan(source, file, diagnostics), parsed, arena, diagnostics);
+  Diagnostics lexical = diagnostics;
+  const TokenList tokens = scan(source, file, lexical);
+  if (source.find('\0') != source.npos && !has_package_clause(tokens))
+    return refuse_binary(source, parsed, diagnostics);
+  diagnostics = std::move(lexical);
+  parse_tokens(tokens, parsed, arena, diagnostics);
   return parsed;
 }
 

@@ -58,6 +58,7 @@ class TreeBuilder {
   std::vector<Expr*> expr_list(SyntaxNode node);
   Ident* ident(SyntaxNode node);
   Expr* literal(SyntaxNode node);
+  Expr* name(SyntaxNode node);
   Expr* paren(SyntaxNode node);
   Expr* composite(SyntaxNode node);
   CompositeLit* literal_body(SyntaxNode node);

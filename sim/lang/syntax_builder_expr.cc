@@ -10,7 +10,7 @@ Expr* TreeBuilder::expr(SyntaxNode node) {
     case NodeKind::FieldIdentifier:
     case NodeKind::PackageIdentifier:
     case NodeKind::TypeIdentifier:
-      return ident(node);
+      return name(node);
     case NodeKind::IntLiteral:
     case NodeKind::InterpretedStringLiteral:
       return literal(node);
@@ -56,7 +56,18 @@ Ident* TreeBuilder::ident(SyntaxNode node) {
   return name;
 }
 
+Expr* TreeBuilder::name(SyntaxNode node) {
+  if (!tree_.is_bad(node)) return ident(node);
+  auto* bad = make<BadExpr>(node);
+  for (uint32_t i = tree_.first_token(node); i <= tree_.bad_last(node); ++i) {
+    const SourceToken& token = tokens_.tokens[i];
+    if (token.lexeme == Lexeme::Name) bad->names.emplace_back(tokens_.text(token));
+  }
+  return bad;
+}
+
 Expr* TreeBuilder::literal(SyntaxNode node) {
+  if (first_token(node).bad) return make<BadExpr>(node);
   auto* literal = make<BasicLit>(node);
   literal->token = first_token(node).op;
   literal->text = tokens_.text(first_token(node));

@@ -49,7 +49,7 @@ Expr* TreeBuilder::type(SyntaxNode node) {
     case NodeKind::Identifier:
     case NodeKind::TypeIdentifier:
     case NodeKind::PackageIdentifier:
-      return ident(node);
+      return name(node);
     default:
       GOPARK_ASSERT(false, "the builder knows every node of a tree without errors");
       return make<BadExpr>(node);
@@ -105,7 +105,13 @@ Expr* TreeBuilder::type_union(SyntaxNode node) {
 Expr* TreeBuilder::array_type(SyntaxNode node) {
   auto* array = make<ArrayTypeExpr>(node);
   if (const SyntaxNode dots = node.token("...")) array->length = make<EllipsisExpr>(dots);
-  if (const SyntaxNode length = node.field(NodeField::Length)) array->length = expr(length);
+  if (const SyntaxNode length = node.field(NodeField::Length)) {
+    array->length = expr(length);
+    // Nothing else is no Go here: see Grammar::array_type_rest.
+    if (array->length->kind == ExprKind::Bad && tree_.is_bad(length)) {
+      array->length = make<EllipsisExpr>(length);
+    }
+  }
   array->element = type(node.field(NodeField::Element));
   return array;
 }

@@ -53,7 +53,7 @@ bool is_spaced_between_operands(Lexeme lexeme) {
 Recognition recognize(const TokenList& tokens, Diagnostics& diagnostics) {
   Grammar grammar(tokens, diagnostics);
   Recognition result;
-  result.is_go = grammar.file() && tokens.first_error_offset == UINT32_MAX;
+  result.is_go = grammar.file();
   result.renderings = grammar.take_renderings();
   return result;
 }
@@ -117,7 +117,7 @@ void Grammar::tolerated_error_later_at(uint32_t token, std::string message) {
 }
 
 void Grammar::report_deferred() {
-  if (errors_ > tolerated_errors_ || tokens_.first_error_offset != UINT32_MAX) return;
+  if (errors_ > tolerated_errors_) return;
   for (const uint32_t guard : guards_) error_at(guard, "use of .(type) outside type switch");
   for (const uint32_t tilde : tildes_) {
     error_at(tilde, "cannot use ~ outside of interface or type constraint");
@@ -129,7 +129,10 @@ void Grammar::report_deferred() {
 }
 
 void Grammar::syntax_error_at(uint32_t token, std::string_view message) {
-  if (at(Lexeme::EndOfFile) && has_errors()) return;
+  if (at(Lexeme::EndOfFile) && has_errors()) {
+    is_incomplete_ = true;
+    return;
+  }
   std::string text = "syntax error: ";
   if (starts_with(message, "in ") || starts_with(message, "at ") ||
       starts_with(message, "after ")) {

@@ -204,6 +204,7 @@ class Grammar {
   void selector_suffix(Shape* x);
   void index_suffix(Shape* x);
   void slice_rest();
+  void missing_index(const std::string& which);
   void call_suffix(Shape* x);
   bool may_be_composite(const Shape& x) const;
   void literal_body();
@@ -212,6 +213,7 @@ class Grammar {
   Shape shape(ShapeKind kind, uint32_t first) const;
   void wrap_type(uint32_t first, uint32_t last);
   void unwrap_types(uint32_t first, uint32_t last);
+  void write_as_bad(uint32_t first, uint32_t last);  // see Rendering::is_bad
 
   // ---- syntax_grammar_stmt.cc
   bool statement();  // false: no statement starts here
@@ -243,6 +245,7 @@ class Grammar {
   uint32_t errors_ = 0;
   uint32_t tolerated_errors_ = 0;  // of them
   bool gave_up_ = false;
+  bool is_incomplete_ = false;  // it ends too early, and an earlier error says why
   uint32_t nesting_ = 0;
   uint32_t function_nesting_ = 0;
   // What Go says only when the whole file is well formed: x.(type) that no type switch has taken

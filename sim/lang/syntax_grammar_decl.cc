@@ -13,9 +13,11 @@ bool Grammar::file() {
   // first error there.
   if (!package_clause()) return false;
   imports();
+  const bool header_is_wrong = has_errors();
   if (errors_ == 0) top_level();
   report_deferred();
-  return errors_ == tolerated_errors_;
+  // What is wrong with characters and literals leaves the rest to be checked.
+  return errors_ == tolerated_errors_ && !header_is_wrong && !is_incomplete_;
 }
 
 // What go/parser says it found.

@@ -88,6 +88,13 @@ void Grammar::wrap_type(uint32_t first, uint32_t last) {
 }
 
 // What was read as an expression turned out to stand where only types may.
+void Grammar::write_as_bad(uint32_t first, uint32_t last) {
+  renderings_[first] = Rendering{};
+  renderings_[first].is_bad = true;
+  renderings_[first].bad_last = last;
+  for (uint32_t i = first + 1; i <= last; ++i) renderings_[i].dropped = true;
+}
+
 void Grammar::unwrap_types(uint32_t first, uint32_t last) {
   for (uint32_t i = first; i <= last; ++i) {
     renderings_[i].type_starts = renderings_[i].type_ends = false;
@@ -355,16 +362,21 @@ void Grammar::index_suffix(Shape* x) {
   x->at = bracket;
 }
 
+void Grammar::missing_index(const std::string& which) {
+  tolerated_error_at(index_, which + " index required in 3-index slice");
+  renderings_[index_].bad_before = true;
+}
+
 // After "[" [ low ] ":".
 void Grammar::slice_rest() {
   ++expression_nesting_;
   const bool has_high = !at(Lexeme::Colon) && !at(Lexeme::Rbrack);
   if (has_high) expr();
   if (at(Lexeme::Colon)) {
-    if (!has_high) error_at(index_, "middle index required in 3-index slice");
+    if (!has_high) missing_index("middle");
     next();
     if (at(Lexeme::Rbrack)) {
-      error_at(index_, "final index required in 3-index slice");
+      missing_index("final");
     } else {
       expr();
     }

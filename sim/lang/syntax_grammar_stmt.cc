@@ -319,7 +319,13 @@ void Grammar::type_list() {
   do {
     const Shape x = expr();
     unwrap_types(x.first, x.last);
-    if (x.is_value) error_later_at(x.at, text_of(x.first, x.last) + " is not a type");
+    if (!x.is_value) continue;
+    uint32_t first = x.first, last = x.last;
+    if (x.kind == ShapeKind::Paren) {
+      for (; tokens_.tokens[first].lexeme == Lexeme::Lparen; ++first) --last;
+    }
+    tolerated_error_later_at(first, text_of(first, last) + " is not a type");
+    write_as_bad(x.first, x.last);
   } while (got(Lexeme::Comma));
 }
 

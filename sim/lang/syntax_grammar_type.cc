@@ -79,10 +79,8 @@ void Grammar::array_type_rest() {
   if (got(Lexeme::DotDotDot)) {
     want(Lexeme::Rbrack);
     type();
-    // Go leaves this to the type checker; tree-sitter has no tree for it.
-    if (dots != literal_type_ + 1 || !at(Lexeme::Lbrace)) {
-      error_later_at(dots - 1, "invalid use of [...] array (outside a composite literal)");
-    }
+    // tree-sitter has no tree for it elsewhere; the checker complains.
+    if (dots != literal_type_ + 1 || !at(Lexeme::Lbrace)) write_as_bad(dots, dots);
     return;
   }
   ++expression_nesting_;

@@ -165,7 +165,11 @@ void SyntaxTree::render_token(uint32_t index, const Rendering& rendering) {
     write(index, kTypeWrapper);
     write(index, "(");
   }
-  write(index, plainest(tokens_, index));
+  if (rendering.bad_before) write_bad(index, index - 1);
+  if (rendering.is_bad)
+    write_bad(index, rendering.bad_last);
+  else
+    write(index, plainest(tokens_, index));
   if (rendering.type_ends) write(index, ")");
   if (rendering.empty_statement_after) write(index, ";");
 }
@@ -174,6 +178,11 @@ void SyntaxTree::write(uint32_t index, std::string_view text) {
   text_ += text;
   text_ += ' ';
   token_at_.resize(text_.size(), index);
+}
+
+void SyntaxTree::write_bad(uint32_t index, uint32_t last) {
+  bad_last_[static_cast<uint32_t>(text_.size())] = last;
+  write(index, kBad);
 }
 
 bool SyntaxTree::wraps_type(SyntaxNode call) const {

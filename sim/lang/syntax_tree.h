@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +43,10 @@ struct Rendering {
   // that only as the argument of `make`, so it is written make(T). See SyntaxTree::wraps_type.
   bool type_starts = false;
   bool type_ends = false;
+  // What the grammar does not take, and is reported: written as a name. See SyntaxTree::is_bad.
+  bool is_bad = false;
+  uint32_t bad_last = 0;    // with is_bad: the last token that this one stands for
+  bool bad_before = false;  // an operand is missing in front of this token
 };
 
 // A node of the tree, or none. A value, valid as long as its SyntaxTree.
@@ -105,6 +110,10 @@ class SyntaxTree {
   SyntaxNode root() const { return SyntaxNode(ts_tree_root_node(tree_.get())); }
   // Whether the call expression is no call but a type, written as make(T) for the grammar's sake.
   bool wraps_type(SyntaxNode call) const;
+  // Whether the identifier stands for what is no Go.
+  bool is_bad(SyntaxNode identifier) const { return text_[identifier.start()] == kBad[0]; }
+  // The last token that it stands for. REQUIRES: is_bad.
+  uint32_t bad_last(SyntaxNode identifier) const { return bad_last_.at(identifier.start()); }
   // The index in tokens.tokens of a node's first and last token.
   uint32_t first_token(SyntaxNode node) const;
   uint32_t last_token(SyntaxNode node) const;
@@ -114,13 +123,17 @@ class SyntaxTree {
   uint32_t first_deeper_than(uint32_t limit) const;
 
  private:
+  static constexpr std::string_view kBad = "b";  // no name is written so
+
   void render(const std::vector<Rendering>& renderings);
   void render_token(uint32_t index, const Rendering& rendering);
   void write(uint32_t index, std::string_view text);
+  void write_bad(uint32_t index, uint32_t last);
 
   const TokenList& tokens_;
   std::string text_;
-  std::vector<uint32_t> token_at_;  // for each byte of text_
+  std::vector<uint32_t> token_at_;         // for each byte of text_
+  std::map<uint32_t, uint32_t> bad_last_;  // by offset in text_
   TreeOwner tree_;
 };
 

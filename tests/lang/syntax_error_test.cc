@@ -87,7 +87,16 @@ TEST(SyntaxError, InvalidText) {
 TEST(SyntaxError, ABinaryFileIsRefusedOnce) {
   using std::string_literals::operator""s;
   EXPECT_EQ(syntax_messages("\x7f"s + "ELF\x02\x01\0\0\n\0"s), "1:7: invalid NUL character\n");
-  EXPECT_EQ(syntax_messages("package p\nvar x\0int\n"s), "2:6: invalid NUL character\n");
+  EXPECT_EQ(syntax_messages("package\0p\nvar x y z\n"s), "1:8: invalid NUL character\n");
+}
+
+TEST(SyntaxError, WithANulByteTheRestIsRead) {
+  using std::string_literals::operator""s;
+  EXPECT_EQ(syntax_messages("package p\nvar x\0int\n"s),
+            "2:6: invalid NUL character\n"
+            "2:10: syntax error: unexpected newline, expected type\n");
+  EXPECT_EQ(syntax_messages("package p\nvar x\0 int\nvar s = \"\0\"\n"s),
+            "2:6: invalid NUL character\n3:10: invalid NUL character\n");
 }
 
 TEST(SyntaxError, SourceUpToTheLimit) {

@@ -579,10 +579,6 @@ func (t T) f[P any]() {}
 )",
      R"(3:12: range clause permits at most two iteration variables
 )"},
-    {"OpenArray", R"(var a [...]int
-)",
-     R"(2:7: invalid use of [...] array (outside a composite literal)
-)"},
     {"NestedFunction", R"(func main() {
 	func inner() {
 	}
