@@ -179,10 +179,6 @@ bool Grammar::array_or_type_arguments() {
     type();
     return false;
   }
-  if (at(Lexeme::DotDotDot)) {
-    array_type_rest();
-    return false;
-  }
   bool comma = false;
   const Shape arguments = type_list(&comma);
   want(Lexeme::Rbrack);

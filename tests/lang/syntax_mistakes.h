@@ -579,6 +579,12 @@ func (t T) f[P any]() {}
 )",
      R"(3:12: range clause permits at most two iteration variables
 )"},
+    {"OpenArrayOfParameterAndField", R"(func f(x [...]int) {}
+type T struct { f [...]int }
+)",
+     R"(2:11: syntax error: unexpected ..., expected expression
+3:20: syntax error: unexpected ..., expected expression
+)"},
     {"NestedFunction", R"(func main() {
 	func inner() {
 	}
