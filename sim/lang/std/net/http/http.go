@@ -20,82 +20,16 @@ import (
 )
 
 const (
-	MethodGet    = "GET"
-	MethodHead   = "HEAD"
-	MethodPost   = "POST"
-	MethodPut    = "PUT"
-	MethodPatch  = "PATCH"
-	MethodDelete = "DELETE"
+	MethodGet     = "GET"
+	MethodHead    = "HEAD"
+	MethodPost    = "POST"
+	MethodPut     = "PUT"
+	MethodPatch   = "PATCH"
+	MethodDelete  = "DELETE"
+	MethodConnect = "CONNECT"
+	MethodOptions = "OPTIONS"
+	MethodTrace   = "TRACE"
 )
-
-const (
-	StatusOK                  = 200
-	StatusCreated             = 201
-	StatusAccepted            = 202
-	StatusNoContent           = 204
-	StatusMovedPermanently    = 301
-	StatusFound               = 302
-	StatusNotModified         = 304
-	StatusBadRequest          = 400
-	StatusUnauthorized        = 401
-	StatusForbidden           = 403
-	StatusNotFound            = 404
-	StatusMethodNotAllowed    = 405
-	StatusRequestTimeout      = 408
-	StatusConflict            = 409
-	StatusTooManyRequests     = 429
-	StatusInternalServerError = 500
-	StatusNotImplemented      = 501
-	StatusBadGateway          = 502
-	StatusServiceUnavailable  = 503
-	StatusGatewayTimeout      = 504
-)
-
-func StatusText(code int) string {
-	switch code {
-	case StatusOK:
-		return "OK"
-	case StatusCreated:
-		return "Created"
-	case StatusAccepted:
-		return "Accepted"
-	case StatusNoContent:
-		return "No Content"
-	case StatusMovedPermanently:
-		return "Moved Permanently"
-	case StatusFound:
-		return "Found"
-	case StatusNotModified:
-		return "Not Modified"
-	case StatusBadRequest:
-		return "Bad Request"
-	case StatusUnauthorized:
-		return "Unauthorized"
-	case StatusForbidden:
-		return "Forbidden"
-	case StatusNotFound:
-		return "Not Found"
-	case StatusMethodNotAllowed:
-		return "Method Not Allowed"
-	case StatusRequestTimeout:
-		return "Request Timeout"
-	case StatusConflict:
-		return "Conflict"
-	case StatusTooManyRequests:
-		return "Too Many Requests"
-	case StatusInternalServerError:
-		return "Internal Server Error"
-	case StatusNotImplemented:
-		return "Not Implemented"
-	case StatusBadGateway:
-		return "Bad Gateway"
-	case StatusServiceUnavailable:
-		return "Service Unavailable"
-	case StatusGatewayTimeout:
-		return "Gateway Timeout"
-	}
-	return ""
-}
 
 var (
 	ErrServerClosed   = errors.New("http: Server closed")
@@ -426,11 +360,27 @@ func HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
 	DefaultServeMux.HandleFunc(pattern, handler)
 }
 
+// ConnState is what a server's connection is at. (Hijacked ones there are none.)
+type ConnState int
+
+const (
+	StateNew ConnState = iota
+	StateActive
+	StateIdle
+	StateHijacked
+	StateClosed
+)
+
+func (c ConnState) String() string {
+	return [...]string{"new", "active", "idle", "hijacked", "closed"}[c]
+}
+
 type Server struct {
 	Addr                                                      string
 	Handler                                                   Handler
 	ReadTimeout, ReadHeaderTimeout, WriteTimeout, IdleTimeout time.Duration
 	BaseContext                                               func(net.Listener) context.Context
+	ConnState                                                 func(net.Conn, ConnState)
 
 	mu        sync.Mutex
 	closing   bool
@@ -496,14 +446,26 @@ func (s *Server) Serve(l net.Listener) error {
 			return err
 		}
 		if err == nil {
+			s.tell(c, StateNew)
 			go s.serve(base, c)
 		}
 	}
 	return ErrServerClosed
 }
 
+func (s *Server) tell(c net.Conn, state ConnState) {
+	if s.ConnState != nil {
+		s.ConnState(c, state)
+	}
+}
+
 // busy notes whether a connection has a request; false: the server is closing.
 func (s *Server) busy(c net.Conn, busy bool) bool {
+	if busy {
+		s.tell(c, StateActive)
+	} else {
+		s.tell(c, StateIdle)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.conns[c] = busy
@@ -525,6 +487,7 @@ func (s *Server) serve(base context.Context, c net.Conn) {
 			s.idle.Broadcast()
 		}
 		s.mu.Unlock()
+		s.tell(c, StateClosed)
 	}()
 	r := bufio.NewReader(c)
 	for {
