@@ -228,7 +228,7 @@ void explain_wait(WhyView& view, const Variant& variant, const GoroutineView& go
                               std::string(to_string(goroutine.reason)) + ".",
                           0, goroutine.id});
   for (const Reference reference : goroutine.waits_on)
-    if (const auto channel = world.channel(reference))
+    if (const auto channel = world.channel(reference); channel && !channel->is_timers)
       view.clauses.push_back({channel_name(world, reference, world.user_place(goroutine.id)) +
                                   " has capacity " + std::to_string(channel->capacity) +
                                   " and holds " + plural(channel->count, "value") + ".",

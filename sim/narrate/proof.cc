@@ -103,6 +103,7 @@ class Proof {
     const auto view =
         finding_.waits_on.empty() ? std::nullopt : world().channel(finding_.waits_on[0]);
     if (!view || finding_.waits_on.size() != 1 || finding_.reason == WaitReason::Select) return "";
+    if (view->is_timers) return "";
     if (view->capacity == 0) return " (capacity 0)";
     return " (capacity " + std::to_string(view->capacity) + ", " +
            (view->count == 0                ? "empty"

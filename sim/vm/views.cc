@@ -179,6 +179,7 @@ std::optional<ChannelView> World::channel(Reference r) const {
   view.capacity = s.field(c, kCCapacity);
   view.count = s.field(c, kCCount);
   view.closed = (s.field(c, kCFlags) & kCClosed) != 0;
+  view.is_timers = (s.field(c, kCFlags) & kCTimer) != 0;
   view.serial = high(s.field(c, kCFlags));
   view.made_at = place_of(s.field(c, kCSite));
   view.element = TypeId{low(s.field(c, kCElement))};

@@ -77,7 +77,8 @@ struct ChannelView {
   uint64_t capacity = 0;
   uint64_t count = 0;
   bool closed = false;
-  uint32_t serial = 0;  // 1, 2, ... in order of make
+  bool is_timers = false;  // len and cap tell nothing of its buffer (Go 1.23)
+  uint32_t serial = 0;     // 1, 2, ... in order of make
   CodePlace made_at;
   TypeId element{};
   std::vector<std::vector<Word>> buffer;        // oldest first; at most kMaxShown values

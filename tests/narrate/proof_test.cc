@@ -164,6 +164,23 @@ func main() {
             "So nobody ever will: leaked.\n");
 }
 
+// cap(t.C) is 0 since Go 1.23, though there is room for one value.
+TEST(Proof, OfATimersChannelNoCapacityIsTold) {
+  EXPECT_NE(proof_of(run_of(R"(
+func main() {
+	go func() {
+		t := time.NewTicker(time.Second)
+		t.Stop()
+		<-t.C
+	}()
+	time.Sleep(time.Millisecond)
+}
+)"),
+                     "main.1")
+                .find("main.1 is parked receiving from t.C.\n"),
+            std::string::npos);
+}
+
 TEST(Proof, NilChannelsNeedNoHolder) {
   EXPECT_EQ(proof_of(run_of("func main() { var c chan int; go func() { <-c }(); time.Sleep(1) }"),
                      "main.1"),
