@@ -26,26 +26,6 @@ SessionOptions study_options() {
   return options;
 }
 
-std::string number_text(double number) {
-  if (number < 1e15) return count_text(static_cast<uint64_t>(number));
-  return "more than " + count_text(1'000'000'000'000'000);
-}
-
-DialView dial_of(const ClockSearch& search, bool both) {
-  DialView dial;
-  dial.title = search.clock == ClockMode::Async ? "Timers at any moment" : "Timers in order";
-  if (!both) dial.title = "All schedules";
-  const ExploreReport& report = search.report;
-  dial.failing = number_text(report.failing);
-  dial.total = (report.counts_exact ? "" : "at least ") + number_text(report.total);
-  dial.share = report.total > 0 ? report.failing / report.total : 0;
-  if (report.verdict == ProofVerdict::Incomplete) dial.bound = report.bound;
-  const auto& found = report.findings;
-  dial.only_races =
-      report.failing == 0 && !found.empty() && std::all_of(found.begin(), found.end(), is_race);
-  return dial;
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- stepping and questions
@@ -309,7 +289,7 @@ std::string App::proof_text(uint32_t side) const {
   const ExploreReport& report = searches_[side]->clocks().back().report;
   if (!report.counts_exact)
     return "Every schedule of " + variants_[side].name + " ends clean: PROVED.";
-  const std::string total = number_text(report.total);
+  const std::string total = schedules_text(report.total);
   return (total == "1" ? "The one schedule of " : "All " + total + " schedules of ") +
          variants_[side].name + (total == "1" ? " ends" : " end") + " clean: PROVED.";
 }
@@ -465,7 +445,7 @@ std::vector<SchedulesView> App::every_view() const {
     view.shade = verdict == ProofVerdict::Proved ? Shade::Finished
                  : verdict == ProofVerdict::Bug  ? Shade::Leaked
                                                  : Shade::Waiting;
-    for (const ClockSearch& clock : search.clocks()) view.dials.push_back(dial_of(clock, true));
+    for (const ClockSearch& clock : search.clocks()) view.dials.push_back(dial_view(clock));
     if (fixes_[side]) {
       view.looks_for_fixes = !fixes_[side]->is_over();
       for (const Suggestion& fix : fixes_[side]->report().suggestions)

@@ -14,13 +14,20 @@ ImU32 ink(const Look& look, Shade shade) {
   return look.theme.ink[static_cast<std::size_t>(shade)];
 }
 
-// A ring of ticks: the failing share of all schedules crossed, the others plain.
-void draw_ring(const Look& look, ImVec2 middle, float radius, double share) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  // A share that is not nothing (or not all) is at least one tick.
+// A share that is not nothing (or not all) is at least one tick.
+int failing_ticks(double share) {
   int failing = static_cast<int>(std::lround(share * kTicks));
   if (share > 0) failing = std::max(failing, 1);
   if (share < 1) failing = std::min(failing, kTicks - 1);
+  return failing;
+}
+
+// A ring of ticks: the failing share of all schedules crossed, the others plain; all pale when the
+// share is not known.
+void draw_ring(const Look& look, ImVec2 middle, float radius, std::optional<double> share) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const int failing = failing_ticks(share.value_or(0));
+  const ImU32 other = share ? ink(look, Shade::Finished) : look.theme.dim;
   for (int i = 0; i < kTicks; ++i) {
     const float angle = (static_cast<float>(i) + 0.5f) / kTicks * 6.2831853f - 1.5707963f;
     const bool fails = i < failing;
@@ -28,17 +35,8 @@ void draw_ring(const Look& look, ImVec2 middle, float radius, double share) {
     const ImVec2 unit(std::cos(angle), std::sin(angle));
     list.AddLine(ImVec2(middle.x + unit.x * inner, middle.y + unit.y * inner),
                  ImVec2(middle.x + unit.x * radius, middle.y + unit.y * radius),
-                 ink(look, fails ? Shade::Leaked : Shade::Finished), 2.5f * look.unit);
+                 fails ? ink(look, Shade::Leaked) : other, 2.5f * look.unit);
   }
-}
-
-std::string sentence_of(const DialView& dial) {
-  if (!dial.bound.empty()) return dial.title + ": " + dial.bound + ".";
-  if (dial.only_races)
-    return dial.title + ": none of " + dial.total +
-           " fails but for a data race: what the program does is not defined.";
-  if (dial.failing == "0") return dial.title + ": none of " + dial.total + " fails.";
-  return dial.title + ": " + dial.failing + " of " + dial.total + " fail.";
 }
 
 // Edits of the program that are clean in every schedule; a click makes one.
@@ -76,7 +74,7 @@ void draw_program(const Look& look, const SchedulesView& view, Commands& command
   text_wrapped(view.title + "   " + (view.running ? "looking…" : view.badge),
                view.running ? look.theme.dim : ink(look, view.shade));
   ImGui::PopFont();
-  for (const DialView& dial : view.dials) text_wrapped(sentence_of(dial), look.theme.text);
+  for (const DialView& dial : view.dials) text_wrapped(dial.sentence, look.theme.text);
   text_wrapped(count_text(view.states) + " states looked at.", look.theme.dim);
   if (view.running) action_button(look, commands, Action::CancelSearch, "Stop");
   draw_loads(view, commands);

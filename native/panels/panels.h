@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "native/dial_view.h"
 #include "native/dump_view.h"
 #include "native/lesson_list.h"
 #include "native/quiz.h"
@@ -80,13 +81,6 @@ struct ScheduleView {
   std::string text;        // of the whole schedule
 };
 // All schedules under one clock.
-struct DialView {
-  std::string title;           // "Timers fire when all wait"
-  std::string failing, total;  // "5", "14"; "about 2,000,000"
-  double share = 0;            // failing of total
-  std::string bound;           // what stopped the count; "": it is whole
-  bool only_races = false;     // none fails but for data races
-};
 struct SchedulesView {
   std::string title;  // "leaky.go"
   uint32_t side = 0;

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "native/dial_view.h"
 #include "tests/conformance/simulate.h"
 #include "tests/sanitized.h"
 
@@ -59,6 +60,29 @@ TEST(ScheduleSearch, AProofDoesNotWaitForTheCount) {
   ASSERT_EQ(search.clocks().size(), 2u);
   EXPECT_FALSE(search.clocks()[0].report.counts_exact);
   EXPECT_LT(search.states(), kAppSearchStates) << "there are no timers: one clock is searched";
+}
+
+DialView dial_of_bench(const std::string& name, uint64_t budget) {
+  const auto program =
+      conformance::compile_or_fail(GOPARK_SOURCE_DIR "/tests/bench/programs/" + name);
+  EXPECT_TRUE(program);
+  ScheduleSearch search(program, budget);
+  while (!search.advance(10'000)) {
+  }
+  return dial_view(search.clocks().front());
+}
+
+TEST(Dial, SaysHowManyFailOrThatTheyAreTooMany) {
+  const DialView some = dial_of_bench("ncast_leaky.go", 20'000);
+  EXPECT_TRUE(some.sentence.ends_with(" fail.")) << some.sentence;
+  EXPECT_GT(some.share, 0.0);
+  EXPECT_LT(some.share, 1.0);
+  const DialView none = dial_of_bench("philosophers_ordered.go", kAppSearchStates);
+  EXPECT_EQ(none.sentence, "Timers in order: no schedule fails; there are too many to be counted.");
+  EXPECT_EQ(none.share, 0.0);
+  const DialView open = dial_of_bench("philosophers_ordered.go", 100);
+  EXPECT_EQ(open.sentence, "Timers in order: the budget of 100 states (--budget-states).");
+  EXPECT_FALSE(open.share) << "a search that was given up has counted nothing";
 }
 
 // A proof that stands is not lost when the counting is stopped.
