@@ -39,9 +39,10 @@ std::optional<double> share_of(const ExploreReport& report) {
 
 }  // namespace
 
-DialView dial_view(const ClockSearch& search) {
-  const std::string clock =
-      search.clock == ClockMode::Async ? "Timers at any moment: " : "Timers in order: ";
+DialView dial_view(const ClockSearch& search, bool has_timers) {
+  const std::string clock = !has_timers                        ? "All schedules: "
+                            : search.clock == ClockMode::Async ? "Timers at any moment: "
+                                                               : "Timers in order: ";
   return {clock + said_of(search.report), share_of(search.report)};
 }
 

@@ -34,7 +34,7 @@ void ScheduleSearch::finish_clock() {
   verdict_search_.reset();
   if (cancelled_) return;
   if (clock_ == ClockMode::Async) return finish_clocks();
-  if (uses_timers(*program_)) return begin(ClockMode::Async);
+  if (has_timers()) return begin(ClockMode::Async);
   // Without timers there is only one clock.
   clocks_.push_back({ClockMode::Async, clocks_.back().report});
   finish_clocks();
@@ -85,6 +85,10 @@ void ScheduleSearch::cancel() {
   if (simpler_ != nullptr) simpler_->stop("cancelled");
   while (!advance(1)) {
   }
+}
+
+bool ScheduleSearch::has_timers() const {
+  return uses_timers(*program_);
 }
 
 ProofVerdict ScheduleSearch::verdict() const {

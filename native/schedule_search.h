@@ -40,6 +40,7 @@ class ScheduleSearch {
   std::string bound() const;
   uint64_t states() const;  // looked at so far, in all
   const std::vector<ClockSearch>& clocks() const { return clocks_; }
+  bool has_timers() const;  // otherwise both clocks are the same
   // Of the first clock with a bug; null: none was found.
   const Schedule* simplest_bug() const { return has_bug_ ? &simplest_ : nullptr; }
 

@@ -69,7 +69,7 @@ DialView dial_of_bench(const std::string& name, uint64_t budget) {
   ScheduleSearch search(program, budget);
   while (!search.advance(10'000)) {
   }
-  return dial_view(search.clocks().front());
+  return dial_view(search.clocks().front(), false);
 }
 
 TEST(Dial, SaysHowManyFailOrThatTheyAreTooMany) {
@@ -78,10 +78,10 @@ TEST(Dial, SaysHowManyFailOrThatTheyAreTooMany) {
   EXPECT_GT(some.share, 0.0);
   EXPECT_LT(some.share, 1.0);
   const DialView none = dial_of_bench("philosophers_ordered.go", kAppSearchStates);
-  EXPECT_EQ(none.sentence, "Timers in order: no schedule fails; there are too many to be counted.");
+  EXPECT_EQ(none.sentence, "All schedules: no schedule fails; there are too many to be counted.");
   EXPECT_EQ(none.share, 0.0);
   const DialView open = dial_of_bench("philosophers_ordered.go", 100);
-  EXPECT_EQ(open.sentence, "Timers in order: the budget of 100 states (--budget-states).");
+  EXPECT_EQ(open.sentence, "All schedules: the budget of 100 states (--budget-states).");
   EXPECT_FALSE(open.share) << "a search that was given up has counted nothing";
 }
 
