@@ -1,7 +1,5 @@
 #include "native/dial_view.h"
 
-#include <algorithm>
-
 #include "native/views.h"
 
 namespace gopark {
@@ -9,8 +7,7 @@ namespace gopark {
 namespace {
 
 bool fails_only_by_races(const ExploreReport& report) {
-  const auto& found = report.findings;
-  return report.failing == 0 && !found.empty() && std::all_of(found.begin(), found.end(), is_race);
+  return report.failing == 0 && !report.findings.empty() && are_races(report.findings);
 }
 
 // Of a verdict that came before all schedules were counted.

@@ -8,7 +8,9 @@
 namespace gopark {
 
 ScheduleSearch::ScheduleSearch(std::shared_ptr<const Program> program, uint64_t budget_states)
-    : program_(std::move(program)), budget_states_(budget_states) {
+    : program_(std::move(program)),
+      has_timers_(uses_timers(*program_)),
+      budget_states_(budget_states) {
   begin(ClockMode::Quiescent);
 }
 
@@ -34,7 +36,7 @@ void ScheduleSearch::finish_clock() {
   verdict_search_.reset();
   if (cancelled_) return;
   if (clock_ == ClockMode::Async) return finish_clocks();
-  if (has_timers()) return begin(ClockMode::Async);
+  if (has_timers_) return begin(ClockMode::Async);
   // Without timers there is only one clock.
   clocks_.push_back({ClockMode::Async, clocks_.back().report});
   finish_clocks();
@@ -51,9 +53,7 @@ void ScheduleSearch::finish_clocks() {
   // Go's own order is the simplest of all, if it shows the failure.
   WorldOptions world;
   world.clock = bug->clock;
-  const auto& found = bug->report.findings;
-  const PathRun own =
-      run_path(program_, world, {}, std::all_of(found.begin(), found.end(), is_race));
+  const PathRun own = run_path(program_, world, {}, are_races(bug->report.findings));
   if (own.findings.empty()) return begin_simpler();
   simplest_ = own.schedule;
 }
@@ -85,10 +85,6 @@ void ScheduleSearch::cancel() {
   if (simpler_ != nullptr) simpler_->stop("cancelled");
   while (!advance(1)) {
   }
-}
-
-bool ScheduleSearch::has_timers() const {
-  return uses_timers(*program_);
 }
 
 ProofVerdict ScheduleSearch::verdict() const {

@@ -40,7 +40,7 @@ class ScheduleSearch {
   std::string bound() const;
   uint64_t states() const;  // looked at so far, in all
   const std::vector<ClockSearch>& clocks() const { return clocks_; }
-  bool has_timers() const;  // otherwise both clocks are the same
+  bool has_timers() const { return has_timers_; }  // otherwise both clocks are the same
   // Of the first clock with a bug; null: none was found.
   const Schedule* simplest_bug() const { return has_bug_ ? &simplest_ : nullptr; }
 
@@ -52,6 +52,7 @@ class ScheduleSearch {
   void finish_simpler();
 
   std::shared_ptr<const Program> program_;
+  bool has_timers_;
   uint64_t budget_states_;  // of each search
   ClockMode clock_ = ClockMode::Quiescent;
   // One of them, while it is running: of clock_, or the search for a simpler schedule.

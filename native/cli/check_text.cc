@@ -24,7 +24,7 @@ std::string schedules_text(const ExploreReport& report) {
 
 // Takes over what only the search could know: that a goroutine never wakes.
 void take_never_wakes(Report& report, const ExploreReport& result) {
-  if (std::all_of(result.findings.begin(), result.findings.end(), is_race)) return;
+  if (are_races(result.findings)) return;
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
     for (const Finding& known : result.findings) {
       Finding& finding = report.findings[i];
@@ -126,7 +126,7 @@ Report check_report(const ProgramSource& source, const Loaded& loaded, const Che
     report.schedule = to_string(result.schedule);
     report.preemptions = result.preemptions;
     report.fewest_preemptions = result.fewest_preemptions;
-    if (!endless && !std::all_of(result.findings.begin(), result.findings.end(), is_race))
+    if (!endless && !are_races(result.findings))
       report.turning_point =
           turning_point(loaded.program, how.world, result.schedule, result.steps, budget_states);
   }

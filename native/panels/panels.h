@@ -80,7 +80,7 @@ struct ScheduleView {
   std::size_t branch = 0;  // the one on the screen
   std::string text;        // of the whole schedule
 };
-// All schedules under one clock.
+// All schedules of one program.
 struct SchedulesView {
   std::string title;  // "leaky.go"
   uint32_t side = 0;

@@ -84,11 +84,14 @@ Finding finding_about(const World& world, GoroutineId id, FindingKind kind) {
   return describe(world, *view, kind);
 }
 
+bool are_races(const std::vector<Finding>& findings) {
+  return std::all_of(findings.begin(), findings.end(), is_race);
+}
+
 Verdict verdict_of(const Outcome& outcome, const std::vector<Finding>& findings) {
   if (outcome.kind == OutcomeKind::Deadlock) return Verdict::Deadlock;
   if (has_crashed(outcome)) return Verdict::Panic;
-  if (!findings.empty() && std::all_of(findings.begin(), findings.end(), is_race))
-    return Verdict::Race;
+  if (!findings.empty() && are_races(findings)) return Verdict::Race;
   if (std::any_of(findings.begin(), findings.end(), is_failure)) return Verdict::Leak;
   return outcome.kind == OutcomeKind::Exited ? Verdict::Clean : Verdict::Incomplete;
 }

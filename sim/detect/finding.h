@@ -46,6 +46,9 @@ inline bool is_race(const Finding& finding) {
   return finding.kind == FindingKind::Race;
 }
 
+// Whether all of them are data races; so it is when there are none.
+bool are_races(const std::vector<Finding>& findings);
+
 // Whether it makes the verdict "leak": one that merely could still run or sleeps does not.
 bool is_failure(const Finding& finding);
 

@@ -30,7 +30,6 @@ ExploreOptions options_for(const CheckOptions& options, ClockMode clock) {
   one.world = options.world;
   one.world.clock = clock;
   one.budget_states = options.budget_states;
-  one.stop_at_bug = false;
   return one;
 }
 
@@ -127,7 +126,7 @@ void simplify(const std::shared_ptr<const Program>& program, const ExploreOption
               const CheckOptions& how, ExploreReport& report) {
   // A leak or a crash is more to see than a race: only when there is nothing else are races looked
   // for.
-  const bool only_races = std::all_of(report.findings.begin(), report.findings.end(), is_race);
+  const bool only_races = are_races(report.findings);
   const std::optional<Finding> race =
       is_race(report.findings.back()) ? std::optional(report.findings.back()) : std::nullopt;
   simplify_failure(program, options, how, only_races, report);

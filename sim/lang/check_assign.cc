@@ -181,7 +181,6 @@ bool Checker::assign_variable(Expr* lhs, Operand* x) {
   return x->valid();
 }
 
-// After a mistake an assigned variable counts as used.
 void Checker::use_names(const BadExpr& bad) {
   for (const std::string& name : bad.names) {
     Object* object = env_.scope->lookup(name);
@@ -191,6 +190,7 @@ void Checker::use_names(const BadExpr& bad) {
   }
 }
 
+// After a mistake an assigned variable counts as used.
 void Checker::mark_used(Expr* lhs) {
   Expr* plain = unparen(lhs);
   if (plain->kind != ExprKind::Ident || as<Ident>(plain)->object == nullptr) return;

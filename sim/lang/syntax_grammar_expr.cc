@@ -87,7 +87,6 @@ void Grammar::wrap_type(uint32_t first, uint32_t last) {
   renderings_[last].type_ends = true;
 }
 
-// What was read as an expression turned out to stand where only types may.
 void Grammar::write_as_bad(uint32_t first, uint32_t last) {
   renderings_[first] = Rendering{};
   renderings_[first].is_bad = true;
@@ -95,6 +94,7 @@ void Grammar::write_as_bad(uint32_t first, uint32_t last) {
   for (uint32_t i = first + 1; i <= last; ++i) renderings_[i].dropped = true;
 }
 
+// What was read as an expression turned out to stand where only types may.
 void Grammar::unwrap_types(uint32_t first, uint32_t last) {
   for (uint32_t i = first; i <= last; ++i) {
     renderings_[i].type_starts = renderings_[i].type_ends = false;
