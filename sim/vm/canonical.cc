@@ -384,14 +384,62 @@ StateHash Canonical::hash(const World& world, GoroutineId marked) {
   return walk_->run(world.state(), marked);
 }
 
-bool reads_clock(const Program& program) {
+namespace {
+
+bool has_function(const Program& program, std::string_view name) {
   return std::any_of(program.functions.begin(), program.functions.end(),
-                     [](const Function& f) { return f.name == "time.Now"; });
+                     [name](const Function& f) { return f.name == name; });
+}
+
+constexpr uint16_t kTimeWords = 3;  // of a time.Time, and perhaps of other values
+
+// Whether one of the registers to which the instruction at pc receives a time is read afterwards.
+class KeptTimes {
+ public:
+  explicit KeptTimes(const Program& program) : program_(program), liveness_(program) {}
+
+  bool any() const {
+    for (uint32_t f = 0; f < program_.functions.size(); ++f) {
+      const std::vector<Instruction>& code = program_.functions[f].code;
+      for (uint32_t pc = 0; pc < code.size(); pc += 1 + extra_words(code[pc]))
+        if (keeps(FunctionId{f}, pc, code.data() + pc)) return true;
+    }
+    return false;
+  }
+
+ private:
+  bool keeps(FunctionId function, uint32_t pc, const Instruction* at) const {
+    if (at->op == Opcode::Receive) return at[1].a == kTimeWords && is_read(function, pc, at->a);
+    if (at->op != Opcode::Select) return false;
+    for (uint32_t n = 0; n < at->b; ++n) {
+      const Instruction* one = at + 1 + 2 * n;
+      if (one->op == Opcode::SelectReceive && one[1].a == kTimeWords &&
+          is_read(function, pc, one->b))
+        return true;
+    }
+    return false;
+  }
+  bool is_read(FunctionId function, uint32_t pc, uint16_t first) const {
+    if (first == kNoRegister) return false;
+    const auto& live = liveness_.live_registers(function, pc, false);
+    return std::any_of(live.begin(), live.end(), [first](const Liveness::Register& r) {
+      return first <= r.slot && r.slot < uint32_t{first} + kTimeWords;
+    });
+  }
+
+  const Program& program_;
+  Liveness liveness_;
+};
+
+}  // namespace
+
+bool reads_clock(const Program& program) {
+  if (has_function(program, "time.Now")) return true;
+  return has_function(program, "time.hideBuffer") && KeptTimes(program).any();
 }
 
 bool sets_finalizers(const Program& program) {
-  return std::any_of(program.functions.begin(), program.functions.end(),
-                     [](const Function& f) { return f.name == "runtime.SetFinalizer"; });
+  return has_function(program, "runtime.SetFinalizer");
 }
 
 NextKind next_kind(const World& world, GoroutineId id) {

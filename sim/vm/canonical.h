@@ -43,7 +43,8 @@ enum class NextKind : uint8_t {
 };
 NextKind next_kind(const World& world, GoroutineId id);
 
-// Whether the program can read the clock (time.Now): then the clock's value is part of a state.
+// Whether the program can read the clock, by time.Now or in what a timer's channel sends: then the
+// clock's value is part of a state.
 bool reads_clock(const Program& program);
 // Whether it has finalizers. When the collector finds their objects is not searched.
 bool sets_finalizers(const Program& program);
