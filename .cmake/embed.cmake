@@ -16,9 +16,9 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
     # A line of the file is a line of the table, so that no line is too long for a tool.
     string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
-    string(APPEND arrays "constexpr char kText${index}[] = {${bytes}'\\x00'};\n")
+    string(APPEND arrays "constexpr char ${FUNCTION}_${index}[] = {${bytes}'\\x00'};\n")
     string(APPEND entries
-      "    {\"${path}\", std::string_view(kText${index}, sizeof(kText${index}) - 1)},\n")
+      "    {\"${path}\", std::string_view(${FUNCTION}_${index}, sizeof(${FUNCTION}_${index}) - 1)},\n")
     math(EXPR index "${index} + 1")
   endforeach()
   set(body "return {};")

@@ -12,6 +12,7 @@ Compile toolchain_compile() {
     const lang::CompileResult result = toolchain->compile(name, text);
     Compiled compiled;
     compiled.program = result.program;
+    compiled.highlights = lang::highlight(text);
     for (const lang::Diagnostic& d : result.diagnostics)
       compiled.complaints.push_back({d.pos.line, d.pos.column, d.message});
     return compiled;

@@ -71,8 +71,8 @@ std::vector<Subject> subjects_of(const RunFindings& run) {
 void load_text(Variant& variant, const std::string& text, const Compile& compile,
                const SessionOptions& options) {
   variant.text = text;
-  variant.highlights = lang::highlight(text);
   Compiled compiled = compile(variant.name, text);
+  variant.highlights = std::move(compiled.highlights);
   variant.complaints = std::move(compiled.complaints);
   variant.is_stale = compiled.program == nullptr;
   if (variant.is_stale) return;

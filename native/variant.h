@@ -30,6 +30,7 @@ struct Complaint {
 struct Compiled {
   std::shared_ptr<const Program> program;  // null: refused
   std::vector<Complaint> complaints;
+  std::vector<lang::HighlightSpan> highlights;
 };
 using Compile = std::function<Compiled(const std::string& name, const std::string& text)>;
 

@@ -11,6 +11,7 @@
 
 #include "native/embedded_lessons.h"
 #include "web/page_run.h"
+#include "web/precompiled.h"
 
 namespace gopark {
 
@@ -41,6 +42,11 @@ const char* keep_error(OpenRun& open, std::string_view sentence) {
   json.field("error", sentence);
   json.end_object();
   return keep(open, json.text());
+}
+
+std::string& precompiled_bytes() {
+  static std::string bytes;
+  return bytes;
 }
 
 WorldOptions page_world(bool async_clock) {
@@ -77,7 +83,9 @@ EMSCRIPTEN_KEEPALIVE const char* gopark_load(OpenRun* open, const char* path, co
     if (!parsed.ok()) return keep_error(*open, parsed.error());
     options.schedule = parsed.value();
   }
-  return keep(*open, open->run.load(path, text, std::move(options)));
+  const std::optional<Compiled> known = given_programs().find(path, text);
+  return keep(*open,
+              open->run.load(path, text, std::move(options), known ? known->program : nullptr));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* gopark_state(OpenRun* open, double step) {
@@ -120,6 +128,26 @@ EMSCRIPTEN_KEEPALIVE const char* gopark_fixes_begin(OpenRun* open, double budget
 EMSCRIPTEN_KEEPALIVE const char* gopark_fixes_advance(OpenRun* open) {
   if (!open->run.fixing()) return keep_error(*open, "nobody looks for fixes");
   return keep(*open, open->run.advance_fixes());
+}
+
+// What precompile() wrote: 0 when another build did.
+EMSCRIPTEN_KEEPALIVE int gopark_give_programs(const char* bytes, double size) {
+  return given_programs().add({bytes, static_cast<std::size_t>(size)}) ? 1 : 0;
+}
+
+// 1: the text is known, and loading it takes no compiler.
+EMSCRIPTEN_KEEPALIVE int gopark_knows(const char* text) {
+  return given_programs().find("", text) ? 1 : 0;
+}
+
+// How many bytes precompile(lesson) gives; they stand at gopark_precompiled() until the next call.
+EMSCRIPTEN_KEEPALIVE double gopark_precompile(const char* lesson) {
+  precompiled_bytes() = precompile(lesson);
+  return static_cast<double>(precompiled_bytes().size());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* gopark_precompiled() {
+  return precompiled_bytes().data();
 }
 
 // A file of scenarios/, such as "timeout/leaky.go"; null for another path. Lives as long as the

@@ -12,6 +12,7 @@
 
 #include "native/embedded_lessons.h"
 #include "native/toolchain_compile.h"
+#include "web/precompiled.h"
 
 // The module's own canvas, whatever it is called in the page.
 EM_JS(void, gopark_js_name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
@@ -153,8 +154,8 @@ CanvasHost::CanvasHost(std::function<void(CanvasHost&)> told) : told_(std::move(
   };
   Host host = page_host();
   host.paste = [this] { return clipboard_; };
-  app_ =
-      std::make_unique<App>(std::move(host), toolchain_compile(), lessons_of(embedded_lessons()));
+  app_ = std::make_unique<App>(std::move(host), given_or(toolchain_compile()),
+                               lessons_of(embedded_lessons()));
 }
 
 CanvasHost::~CanvasHost() {

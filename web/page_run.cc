@@ -242,16 +242,20 @@ std::string_view choice_word(ChoiceKind kind) {
 
 }  // namespace
 
-std::string PageRun::load(std::string_view path, std::string_view text, SessionOptions options) {
+std::string PageRun::load(std::string_view path, std::string_view text, SessionOptions options,
+                          std::shared_ptr<const Program> known) {
   session_.reset();
   search_.reset();
   suggester_.reset();
   path_ = path;
   text_ = text;
   world_ = options.world;
-  const lang::CompileResult result = lang::Toolchain().compile(path, text);
-  if (!result.ok()) return refusal(result);
-  program_ = result.program;
+  program_ = std::move(known);
+  if (program_ == nullptr) {
+    const lang::CompileResult result = lang::Toolchain().compile(path, text);
+    if (!result.ok()) return refusal(result);
+    program_ = result.program;
+  }
   session_.emplace(program_, std::move(options));
   return story();
 }

@@ -30,7 +30,9 @@ inline constexpr uint64_t kPageTurningStates = 20'000;
 class PageRun {
  public:
   // Compiles and runs to the end, or to max_steps. A text that is refused leaves nothing loaded.
-  std::string load(std::string_view path, std::string_view text, SessionOptions options);
+  // `known`: what the text compiles to, for who knows.
+  std::string load(std::string_view path, std::string_view text, SessionOptions options,
+                   std::shared_ptr<const Program> known = nullptr);
   // Goes to the step, or to the end, and tells what is there. REQUIRES: loaded().
   std::string state(uint64_t step);
   // Answers the first choice that the step after `step` meets. The run from there on is new: the

@@ -2,6 +2,9 @@
 // their content, the service worker that knows them, and the whole page as one file.
 //
 //     node site.mjs --module gopark.js --modules node_modules --scenarios scenarios --out site
+//         [--halves folder]
+//
+// `halves`: where split.mjs has put the module's two halves; without, the module stays whole.
 
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -15,6 +18,7 @@ import {readLessons} from './lesson.mjs';
 import {pageHtml} from './page.mjs';
 import {sizes, sizeTable} from './sizes.mjs';
 import {tellLessons} from './tell.mjs';
+import {withoutNames} from './wasm_file.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const pageFolder = path.join(here, '..', 'page');
@@ -28,36 +32,63 @@ function options() {
   return result;
 }
 
-const {module, modules, scenarios, out} = options();
+const {module, modules, scenarios, out, halves} = options();
 const esbuild = await import(pathToFileURL(path.join(modules, 'esbuild/lib/main.js')).href);
-const wasm = fs.readFileSync(module.replace(/\.js$/, '.wasm'));
+const whole = withoutNames(fs.readFileSync(module.replace(/\.js$/, '.wasm')));
 const hash = bytes => crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 
 fs.rmSync(out, {recursive: true, force: true});
 fs.mkdirSync(out, {recursive: true});
-const wasmName = `gopark-${hash(wasm)}.wasm`;
-fs.writeFileSync(path.join(out, wasmName), wasm);
+// Named by its content.
+function write(name, bytes) {
+  const [stem, end] = name.split('.');
+  const written = `${stem}-${hash(bytes)}.${end}`;
+  fs.writeFileSync(path.join(out, written), bytes);
+  return written;
+}
+
+const TARGET = ['chrome94', 'firefox93', 'safari15'];
+const engine = await Engine.start(createRequire(import.meta.url)(module), {wasmBinary: whole});
+const lessons = readLessons(scenarios);
+const half = name => (halves ? fs.readFileSync(path.join(halves, `gopark_${name}.wasm`)) : null);
+const names = {
+  GOPARK_FIRST: write('gopark.wasm', half('first') ?? whole),
+  GOPARK_REST: halves ? write('rest.wasm', half('rest')) : '',
+  GOPARK_GLUE: write('gopark.js', await glue()),
+  GOPARK_PROGRAMS: Object.fromEntries(lessons.map(({name}) =>
+    [name, write(`lesson_${name}.bin`, engine.precompile(name))])),
+};
+
+// Emscripten's script without what it does in node.
+async function glue() {
+  const {code} = await esbuild.transform(fs.readFileSync(module, 'utf8'),
+    {minify: true, target: TARGET, define: {process: 'undefined'}, legalComments: 'none'});
+  return Buffer.from(code);
+}
 
 const common = {
-  bundle: true, minify: true, outdir: out, metafile: true, target: ['chrome94', 'firefox93', 'safari15'],
-  alias: {'gopark-module': module, 'gopark-assets': path.join(pageFolder, 'assets.js')}, nodePaths: [modules], external: ['fs', 'path'],
+  bundle: true, minify: true, outdir: out, metafile: true, target: TARGET,
+  alias: {'gopark-module': path.join(pageFolder, 'glue.js'), 'gopark-assets': path.join(pageFolder, 'assets.js')},
+  define: constants(names), nodePaths: [modules], external: ['fs', 'path'],
   loader: {'.css': 'css'}, logLevel: 'warning', legalComments: 'none',
   // emcc asks for the script's own address, which a bundle does not have; we give every address.
   supported: {'import-meta': true},
 };
+
+function constants(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+}
 const outputOf = (result, entry) => path.basename(Object.entries(result.metafile.outputs)
   .find(([, output]) => output.entryPoint?.endsWith(entry))[0]);
 
 const worker = await esbuild.build({...common, entryPoints: [path.join(pageFolder, 'worker.js')],
-  entryNames: '[name]-[hash]', format: 'iife'});
+  entryNames: '[name]-[hash]', format: 'iife',
+  alias: {...common.alias, 'gopark-module': path.join(pageFolder, 'glue_worker.js')}});
 const page = await esbuild.build({...common,
   entryPoints: [path.join(pageFolder, 'main.js'), path.join(pageFolder, 'styles.css')],
   entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', format: 'esm', splitting: true,
-  define: {GOPARK_WORKER: JSON.stringify(outputOf(worker, 'worker.js')),
-    GOPARK_WASM: JSON.stringify(wasmName)}});
+  define: constants({...names, GOPARK_WORKER: outputOf(worker, 'worker.js')})});
 
-const engine = await Engine.start(createRequire(import.meta.url)(module), {wasmBinary: wasm});
-const lessons = readLessons(scenarios);
 const told = tellLessons(engine, lessons);
 fs.writeFileSync(path.join(out, 'index.html'), pageHtml(told, {
   script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), single: SINGLE,
@@ -76,16 +107,16 @@ console.log(sizeTable(sizes(out)));
 // ---- the page as one file, which runs from a folder, too
 
 async function singleFile() {
+  const alias = {'gopark-module': module, 'gopark-assets': path.join(pageFolder, 'assets_inline.js')};
   const text = async (entry, more) => (await esbuild.build({...common, ...more, write: false,
     entryPoints: [path.join(pageFolder, entry)], outdir: undefined, metafile: false}))
     .outputFiles[0].text.replace(/<(?=\/script|!--)/gi, '\\x3c');
   return pageHtml(told, {
     inline: {
-      script: await text('main.js', {format: 'iife', alias: {...common.alias,
-        'gopark-assets': path.join(pageFolder, 'assets_inline.js')}}),
+      script: await text('main.js', {format: 'iife', alias}),
       styles: await text('styles.css', {}),
-      worker: await text('worker.js', {format: 'iife'}),
-      wasm: zlib.gzipSync(wasm, {level: 9}).toString('base64'),
+      worker: await text('worker.js', {format: 'iife', alias}),
+      wasm: zlib.gzipSync(whole, {level: 9}).toString('base64'),
     },
   });
 }

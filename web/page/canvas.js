@@ -4,15 +4,19 @@
 // there, and `heard` is told what a person changed on the canvas. The browser's events that belong to a
 // document, not to a canvas, are caught here and handed to web/host_html5.cc.
 
+import {restNow} from 'gopark-assets';
 import createGopark from 'gopark-module';
+import {Engine} from './engine.js';
+import {Halves} from './halves.js';
 
 const GONE_MS = 3000;      // a context that is not given back for so long is gone for good
 const MAX_SCHEDULE = 30_000;
 
 export class LiveCanvas {
-  // `stage`: the element that holds the canvas and gives it its size. `compiled`: the module, compiled
-  // once for all. Answers null where there is no WebGL 2.
-  static async open(stage, compiled, {heard, gone, label, describedBy}) {
+  // `stage`: the element that holds the canvas and gives it its size. `client`: who has the module,
+  // compiled once for all. `programs`: of the lesson; null: they are to be compiled. Answers null where
+  // there is no WebGL 2.
+  static async open(stage, client, {programs, heard, gone, label, describedBy}) {
     const canvas = document.createElement('canvas');
     canvas.tabIndex = -1;
     canvas.setAttribute('role', 'img');
@@ -20,12 +24,9 @@ export class LiveCanvas {
     canvas.setAttribute('aria-describedby', describedBy);
     stage.append(canvas);
     const live = new LiveCanvas(canvas, {heard, gone});
-    live.module = await createGopark({
+    live.halves = new Halves({rest: () => client.rest(), restNow});
+    live.module = await live.halves.start(createGopark, await client.compiled(), {
       canvas,
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then(instance => done(instance, compiled));
-        return {};
-      },
       tell: news => live.hear(news),
       copy: text => navigator.clipboard?.writeText(text).catch(() => {}),
       fullScreen: on => (on ? stage.requestFullscreen?.() : document.exitFullscreen?.())
@@ -33,6 +34,8 @@ export class LiveCanvas {
       remember: text => keep(() => localStorage.setItem('gopark.progress', text)),
       recall: () => keep(() => localStorage.getItem('gopark.progress')) ?? '',
     });
+    live.engine = new Engine(live.module);
+    if (programs === null || !live.engine.givePrograms(programs)) await live.halves.join();
     live.handle = live.module._gopark_canvas_open();
     if (live.handle === 0) {
       canvas.remove();
@@ -50,7 +53,19 @@ export class LiveCanvas {
 
   // ---- the view
 
+  // Brings the canvas to the view; a text of the reader's own is compiled by the module's second half.
   follow(view) {
+    this.wanted = view;
+    if (this.canShow(view)) this.show(view);
+    else this.halves.join().then(() => this.show(this.wanted), () => this.gone());
+  }
+
+  canShow(view) {
+    return this.halves.isWhole ||
+      view.texts.every(text => text === undefined || this.engine.knows(text));
+  }
+
+  show(view) {
     const {module, handle} = this;
     const known = this.known ?? {texts: []};
     if (this.known === null) this.withText(view.lesson, at => module._gopark_canvas_show(handle, at));
@@ -133,6 +148,15 @@ export class LiveCanvas {
     }
     this.watchDensity();
     this.resize();
+    this.awaitRest();
+  }
+
+  // What a hand does on the canvas may need anything: until all is there it does nothing.
+  async awaitRest() {
+    if (this.halves.isWhole) return;
+    this.canvas.style.pointerEvents = 'none';
+    await this.halves.join().catch(() => {});
+    this.canvas.style.pointerEvents = '';
   }
 
   tellVisible() {

@@ -4,7 +4,7 @@
 // A call that takes too long is cancelled with the whole worker: cancel() ends it, every open call is
 // rejected with Cancelled, and who wants to go on loads again.
 
-import {compile, worker} from 'gopark-assets';
+import {compile, compileRest, worker} from 'gopark-assets';
 
 export class Cancelled extends Error {}
 
@@ -16,17 +16,27 @@ export class EngineClient {
     this.worker = null;
     this.direct = null;
     this.module = null;
+    this.second = null;
   }
 
-  // The module, compiled once for the worker, for its successors and for every canvas.
+  // The module's first half, compiled once for the worker, for its successors and for every canvas.
   compiled() {
     this.module ??= compile();
     return this.module;
   }
 
+  // Its second half, the same way.
+  rest() {
+    this.second ??= compileRest();
+    this.second.catch(() => {
+      this.second = null;  // the line was down: the next one tries again
+    });
+    return this.second;
+  }
+
   call(method, ...args) {
     if (this.direct === null && this.worker === null) this.start();
-    if (this.direct !== null) return this.direct.then(engine => engine[method](...args));
+    if (this.direct !== null) return this.direct.then(engine => engine.ask(method, args));
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       this.calls.set(id, {resolve, reject});
@@ -51,18 +61,22 @@ export class EngineClient {
       this.startHere();
       return;
     }
-    this.worker.onmessage = ({data}) => this.settle(data);
+    const started = this.worker;
+    this.worker.onmessage = ({data}) => (data.needsRest ? this.giveRest(started) : this.settle(data));
     this.worker.onerror = event => {
       event.preventDefault();
       this.broken();
     };
-    const started = this.worker;
     this.compiled().then(module => started.postMessage({module}), () => this.broken());
+  }
+
+  giveRest(worker) {
+    this.rest().then(rest => worker.postMessage({rest}), () => this.broken());
   }
 
   startHere() {
     this.direct = Promise.all([import('./here.js'), this.compiled()])
-      .then(([{startHere}, module]) => startHere(module));
+      .then(([{startHere}, module]) => startHere(module, () => this.rest()));
   }
 
   broken() {

@@ -2,6 +2,8 @@
 // itself where there is no worker, and in node for the generator and the tests.
 
 const DEFAULTS = {policy: 'go', seed: 0, schedule: '', async: false, maxSteps: 200_000};
+// What the first half does by itself.
+const OF_FIRST_HALF = new Set(['lessonFile', 'givePrograms', 'state', 'close', 'knows']);
 
 export class Engine {
   // `createGopark`: the factory of the module. `options`: what it takes, such as wasmBinary.
@@ -9,24 +11,58 @@ export class Engine {
     return new Engine(await createGopark(options));
   }
 
-  // Of a module that is compiled already.
-  static of(createGopark, compiled) {
-    return Engine.start(createGopark, {
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then(instance => done(instance, compiled));
-        return {};
-      },
-    });
+  // Of a module that is compiled already, the first half of two or the whole.
+  static async inHalves(createGopark, compiled, halves) {
+    return new Engine(await halves.start(createGopark, compiled), halves);
   }
 
-  constructor(module) {
+  constructor(module, halves = null) {
     this.module = module;
+    this.halves = halves;
     this.runs = new Map();
+  }
+
+  // A method by its name, once what it needs is there.
+  async ask(method, args) {
+    if (this.halves && !this.halves.isWhole && this.needsRest(method, args)) await this.halves.join();
+    return this[method](...args);
+  }
+
+  needsRest(method, args) {
+    return method === 'load' ? !this.knows(args[2]) : !OF_FIRST_HALF.has(method);
+  }
+
+  // Nothing but to have all of the module.
+  whole() {
+    return true;
+  }
+
+  // The text is a lesson's, and its program was given.
+  knows(text) {
+    return this.withTexts([text], ([at]) => this.module._gopark_knows(at)) === 1;
   }
 
   lessonFile(path) {
     const text = this.withTexts([path], ([at]) => this.module._gopark_lesson_file(at));
     return text === 0 ? null : this.module.UTF8ToString(text);
+  }
+
+  // What the programs of a lesson compile to, from the lesson's file (or by precompile()). False for a
+  // file of another build.
+  givePrograms(bytes) {
+    const {module} = this;
+    const at = module._malloc(bytes.length);
+    module.HEAPU8.set(bytes, at);
+    const taken = module._gopark_give_programs(at, bytes.length) === 1;
+    module._free(at);
+    return taken;
+  }
+
+  precompile(lesson) {
+    const {module} = this;
+    const size = this.withTexts([lesson], ([at]) => module._gopark_precompile(at));
+    const at = module._gopark_precompiled();
+    return module.HEAPU8.slice(at, at + size);
   }
 
   // The story of the run. `run` is any name; a program loaded under it takes the place of the last.

@@ -1,8 +1,10 @@
 // The engine in the page itself, for where there is no worker.
 
+import {restNow} from 'gopark-assets';
 import createGopark from 'gopark-module';
 import {Engine} from './engine.js';
+import {Halves} from './halves.js';
 
-export function startHere(module) {
-  return Engine.of(createGopark, module);
+export function startHere(module, rest) {
+  return Engine.inHalves(createGopark, module, new Halves({rest, restNow}));
 }

@@ -1,6 +1,8 @@
 // The page comes alive: each static lesson is replaced by a live simulator when the reader comes near
 // it or a link names it. Without WebAssembly nothing happens here and the static page serves.
 
+import {programs} from 'gopark-assets';
+
 import {EngineClient} from './client.js';
 import {formatLink, MAX_LENGTH, parseLink, WARN_LENGTH} from './links.js';
 import {Simulator} from './simulator.js';
@@ -82,20 +84,30 @@ function startSimulator(name, link = {}) {
 
 async function makeSimulator(name, link) {
   const element = find(`.simulator[data-lesson="${name}"]`);
+  const known = programs(name);
   const sources = await sourcesOf(name);
+  const given = await known;
+  if (given !== null) await client.call('givePrograms', given);
   let ready = false;
   const simulator = new Simulator({
-    element, sources, client, announce, copyLink, look, setTheme: chooseTheme,
+    element, sources, client, programs: given, announce, copyLink, look, setTheme: chooseTheme,
     lesson: lessons.find(lesson => lesson.name === name) ?? playground,
     changed: () => ready && follow(simulator),
   });
   await simulator.start(link);
+  fetchRest(simulator);
   find(`[data-static="${name}"]`).hidden = true;
   ready = true;
   element.addEventListener('focusin', () => {
     active = simulator;
   });
   return simulator;
+}
+
+// The module's second half, once the reader has something to look at.
+async function fetchRest(simulator) {
+  await simulator.stage.opening;
+  client.call('whole').catch(() => {});
 }
 
 const watcher = new IntersectionObserver(entries => {

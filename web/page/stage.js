@@ -16,7 +16,7 @@ export function prefersCanvas() {
 }
 
 export class Stage {
-  // options: {element, client, label, describedBy, view(), heard(news), failed()}
+  // options: {element, client, programs, label, describedBy, view(), heard(news), failed()}
   constructor(options) {
     Object.assign(this, options);
     this.live = null;
@@ -46,10 +46,10 @@ export class Stage {
   }
 
   async start() {
-    const [{LiveCanvas}, compiled] = await Promise.all([import('./canvas.js'),
+    const [{LiveCanvas}, programs] = await Promise.all([import('./canvas.js'), this.programs,
       this.client.compiled()]);
     const {label, describedBy} = this;
-    const live = await LiveCanvas.open(this.element, compiled, {label, describedBy,
+    const live = await LiveCanvas.open(this.element, this.client, {label, describedBy, programs,
       heard: news => this.heard(news), gone: () => this.reopen()});
     if (live === null || this.element.hidden) {
       live?.close();

@@ -1,23 +1,39 @@
-// The worker: one Engine, asked by messages {id, method, args}; answers {id, value} or {id, error}.
-// A message {module}, the compiled module, starts it; what is asked before waits.
+// The worker: one Engine, asked by messages {id, method, args}; answers {id, value} or {id, error}, in
+// their order. A message {module}, the compiled module, starts it; what is asked before waits. Where the
+// module's second half is needed the worker says {needsRest: true}, and is given {rest}.
 
+import {restNow} from 'gopark-assets';
 import createGopark from 'gopark-module';
 import {Engine} from './engine.js';
+import {Halves} from './halves.js';
 
-let start;
+let start, giveRest;
+const given = new Promise(resolve => {
+  giveRest = resolve;
+});
+const halves = new Halves({restNow, rest() {
+  self.postMessage({needsRest: true});
+  return given;
+}});
 const engine = new Promise(resolve => {
   start = resolve;
 });
+let last = engine;
 
-self.onmessage = async ({data}) => {
+self.onmessage = ({data}) => {
   if (data.module) {
-    start(Engine.of(createGopark, data.module));
-    return;
+    start(Engine.inHalves(createGopark, data.module, halves));
+  } else if (data.rest) {
+    giveRest(data.rest);
+  } else {
+    last = last.then(() => answer(data));
   }
-  const {id, method, args} = data;
+};
+
+async function answer({id, method, args}) {
   try {
-    self.postMessage({id, value: (await engine)[method](...args)});
+    self.postMessage({id, value: await (await engine).ask(method, args)});
   } catch (error) {
     self.postMessage({id, error: String(error)});
   }
-};
+}
