@@ -10,6 +10,7 @@
 #include "sim/explore/segments.h"
 #include "sim/explore/state_table.h"
 #include "sim/vm/canonical.h"
+#include "sim/vm/clock_readers.h"
 #include "sim/vm/independence.h"
 
 namespace gopark {
@@ -132,30 +133,37 @@ class Path {
 
 class Explorer::Search {
  public:
-  Search(std::shared_ptr<const Program> program, const ExploreOptions& options)
+  Search(std::shared_ptr<const Program> program, const ExploreOptions& options,
+         ClockReaders& readers)
       : program_(std::move(program)),
         options_(options),
         world_(program_, options.world),
-        canonical_(*program_),
+        readers_(options.unread_clock == Reduction::On ? &readers : nullptr),
+        canonical_(*program_, readers_),
         exits_are_observed_(reads_goroutine_count(*program_)) {
     report_.counts_exact = options_.persistent_sets == Reduction::Off;
     if (options_.persistent_sets == Reduction::On) independence_.emplace(*program_);
     world_.set_recording(true, Fingerprint::Not);
     if (options_.races) world_.set_access_sink(&accesses_);
+    if (readers_ != nullptr) world_.set_clock_sink(&clock_reads_);
     poise_all();
+    look_at_clock_reads();
     arrive();
   }
 
   // Every future of a world in which goroutine `marked` is blocked: is it never woken, nor the run
   // ended? See escapes().
-  Search(const World& start, const ExploreOptions& options, GoroutineId marked)
+  Search(const World& start, const ExploreOptions& options, GoroutineId marked,
+         ClockReaders* readers)
       : program_(start.shared_program()),
         options_(options),
         world_(start),
-        canonical_(*program_),
+        readers_(readers),
+        canonical_(*program_, readers_),
         exits_are_observed_(true),
         marked_(marked) {
     world_.set_recording(true, Fingerprint::Not);
+    if (readers_ != nullptr) world_.set_clock_sink(&clock_reads_);
     arrive();
   }
   // The same of any world, for an end that is clean.
@@ -183,7 +191,7 @@ class Explorer::Search {
   }
 
   bool advance(uint64_t transitions) {
-    while (!done_ && transitions-- > 0) {
+    while (!done_ && !is_outdated_ && transitions-- > 0) {
       if (path_.empty())
         finish();
       else
@@ -191,6 +199,8 @@ class Explorer::Search {
     }
     return done_;
   }
+  // Somebody has read the clock where that was not known: states that differ were taken for one.
+  bool is_outdated() const { return is_outdated_; }
   ExploreProgress progress() const {
     const uint64_t bytes =
         table_.bytes() + counts_.size() * sizeof(Counts) + (on_path_.size() + finished_.size()) / 8;
@@ -393,7 +403,13 @@ class Explorer::Search {
     ++transitions_;
     if (options_.races) follow_segments(node);
     poise_all();
-    arrive();
+    look_at_clock_reads();
+    if (!is_outdated_) arrive();
+  }
+  void look_at_clock_reads() {
+    for (const CodePlace& place : clock_reads_)
+      if (readers_->add(place)) is_outdated_ = true;
+    clock_reads_.clear();
   }
   // The next answers of the same mover, or the next mover; false: all were tried.
   bool advance_answers(PathNode& node) {
@@ -520,8 +536,12 @@ class Explorer::Search {
       all.races = false;
       all.stop_at_bug = false;
       all.max_preemptions.reset();
-      Search futures(world_, all, id);
+      Search futures(world_, all, id, readers_);
       const std::optional<bool> escapes = futures.escapes(kFutureTransitions);
+      if (futures.is_outdated()) {
+        is_outdated_ = true;
+        return;
+      }
       if (!escapes) limit_ = "whether " + world_.name_of(id) + " ever wakes was not settled";
       if (escapes && !*escapes)
         findings.push_back(finding_about(world_, id, FindingKind::NeverWakes));
@@ -606,8 +626,11 @@ class Explorer::Search {
     report_.findings = findings;
     report_.outcome = world_.outcome();
     bug_path_ = moves();
-    poised_in_bug_.clear();
-    world_.list_candidates(&poised_in_bug_);
+    ends_in_bug_ = world_.ended() && !path_.empty();
+    if (ends_in_bug_)
+      poised_in_bug_ = path_.back().candidates;
+    else
+      world_.list_candidates(&poised_in_bug_);
     if (options_.stop_at_bug) done_after_bug();
   }
   // The moves that led here.
@@ -623,8 +646,9 @@ class Explorer::Search {
   // return before somebody does. Here each gets one step before that.
   PathRun bug_run_after_poised(uint64_t tail) const {
     std::vector<PathMove> path = bug_path_;
+    const std::ptrdiff_t last = ends_in_bug_ ? 1 : 0;
     for (const GoroutineId id : poised_in_bug_)
-      if (id != kMainGoroutine) path.push_back({id, {}});
+      if (id != kMainGoroutine) path.insert(path.end() - last, {id, {}});
     return run_path(program_, options_.world, path, options_.races, tail);
   }
 
@@ -689,6 +713,9 @@ class Explorer::Search {
   std::shared_ptr<const Program> program_;
   ExploreOptions options_;
   World world_;
+  ClockReaders* readers_ = nullptr;  // null: the clock is part of every state
+  std::vector<CodePlace> clock_reads_;
+  bool is_outdated_ = false;
   Canonical canonical_;
   bool exits_are_observed_;
   std::optional<Independence> independence_;
@@ -718,6 +745,7 @@ class Explorer::Search {
   bool has_bug_ = false;
   std::vector<PathMove> bug_path_;
   std::vector<GoroutineId> poised_in_bug_;  // those who could move where it was seen
+  bool ends_in_bug_ = false;                // the last move of its path ended the run
   bool done_ = false;
   ExploreReport report_;
 };
@@ -734,10 +762,17 @@ CleanEnd find_clean_end(const World& start, const ExploreOptions& options) {
 }
 
 Explorer::Explorer(std::shared_ptr<const Program> program, ExploreOptions options)
-    : search_(std::make_unique<Search>(std::move(program), options)) {}
+    : program_(std::move(program)),
+      options_(std::move(options)),
+      readers_(std::make_unique<ClockReaders>(*program_)),
+      search_(std::make_unique<Search>(program_, options_, *readers_)) {}
 Explorer::~Explorer() = default;
 bool Explorer::advance(uint64_t transitions) {
-  return search_->advance(transitions);
+  for (;;) {
+    if (search_->advance(transitions)) return true;
+    if (!search_->is_outdated()) return false;
+    search_ = std::make_unique<Search>(program_, options_, *readers_);
+  }
 }
 void Explorer::stop(const std::string& bound) {
   search_->stop(bound);

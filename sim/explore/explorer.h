@@ -12,6 +12,7 @@
 //                    search branches fully
 //   persistent sets  what touches the same is tried in every order, the rest is left for later
 //                    (vm/independence.h); where the path runs in a circle the search branches fully
+//   unread clock     the clock's value is forgotten where nobody will read it
 // Every access to a variable that two goroutines can reach is a visible operation, but for those of
 // append, copy, map loops and the std packages. A data race among any of them is a finding of its
 // own: what a program with one does is not defined, so it is never PROVED.
@@ -34,6 +35,8 @@
 
 namespace gopark {
 
+class ClockReaders;
+
 enum class ProofVerdict : uint8_t { Proved, Bug, Incomplete };
 std::string_view to_string(ProofVerdict verdict);  // "PROVED", "BUG", "INCOMPLETE"
 
@@ -47,6 +50,9 @@ struct ExploreOptions {
   // Only a persistent set of each state's goroutines is tried (vm/independence.h). Says the same,
   // but not how many schedules there are: counts are not exact. Includes local steps.
   Reduction persistent_sets = Reduction::Off;
+  // The clock is part of a state only where it may still be read (vm/clock_readers.h); off:
+  // wherever the program can read it.
+  Reduction unread_clock = Reduction::On;
   Reduction merging = Reduction::On;  // off: every path apart, for tests on tiny programs
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.
@@ -117,6 +123,9 @@ class Explorer {
   static CleanEnd clean_end(const World& start, const ExploreOptions& options);
 
   class Search;
+  std::shared_ptr<const Program> program_;
+  ExploreOptions options_;
+  std::unique_ptr<ClockReaders> readers_;  // whom this search and those before it have seen
   std::unique_ptr<Search> search_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/vm/clock_readers.h"
 #include "sim/vm/frames.h"
 #include "sim/vm/liveness.h"
 #include "sim/vm/native.h"
@@ -26,11 +27,14 @@ bool has_queues(const std::string& package) {
          package == "internal/synctest";
 }
 
-// Word offsets of wait queues inside each type: raw addresses that a canonical state says
-// otherwise.
-class QueueWords {
+enum class Deadlines : uint8_t { Shown, Hidden };
+
+// Word offsets inside each type that are no part of a state: wait queues, raw addresses that a
+// canonical state says otherwise; and deadlines of contexts where nobody will ask for them.
+class HiddenWords {
  public:
-  explicit QueueWords(const Program& program) : program_(program), known_(program.types.size()) {}
+  HiddenWords(const Program& program, Deadlines deadlines)
+      : program_(program), deadlines_(deadlines), known_(program.types.size()) {}
 
   const std::vector<uint32_t>& of(TypeId id) {
     Entry& entry = known_[static_cast<std::size_t>(id)];
@@ -59,11 +63,18 @@ class QueueWords {
     for (const FieldDescription& field : type.fields) {
       if (has_queues(type.package) && is_queue_field(field.name))
         out.push_back(base + field.offset);
+      else if (deadlines_ == Deadlines::Hidden && type.name == "context.timerCtx" &&
+               field.name == "deadline")
+        add_words(base + field.offset, type_of(program_, field.type).words, out);
       else
         collect(field.type, base + field.offset, out);
     }
   }
+  static void add_words(uint32_t first, uint32_t count, std::vector<uint32_t>& out) {
+    for (uint32_t w = 0; w < count; ++w) out.push_back(first + w);
+  }
   const Program& program_;
+  const Deadlines deadlines_;
   std::vector<Entry> known_;
 };
 
@@ -83,8 +94,12 @@ struct Hasher {
 
 class Canonical::Walk {
  public:
-  explicit Walk(const Program& program)
-      : program_(program), queues_(program), reads_clock_(gopark::reads_clock(program)) {}
+  Walk(const Program& program, ClockReaders* readers)
+      : program_(program),
+        hidden_(program, Deadlines::Shown),
+        hidden_with_deadlines_(program, Deadlines::Hidden),
+        readers_(readers),
+        reads_clock_(gopark::reads_clock(program)) {}
 
   StateHash run(const State& s, GoroutineId marked) {
     s_ = &s;
@@ -92,7 +107,8 @@ class Canonical::Walk {
     reset();
     order_goroutines();
     put(s.get(kEnded));
-    if (reads_clock_) put(s.get(kClock));
+    clock_matters_ = reads_clock_ && (readers_ == nullptr || readers_->may_read(s));
+    if (clock_matters_) put(s.get(kClock));
     put(goroutines_.size());
     for (const Ordered& o : goroutines_) put_goroutine(o);
     put_payload(base_of(s.get(kGlobals)), program_.global_pointers, {});
@@ -263,7 +279,7 @@ class Canonical::Walk {
     const TypeDescription& type = type_of(program_, id);
     for (uint64_t i = 0; i < count; ++i)
       put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers,
-                queues_.of(id));
+                (clock_matters_ ? hidden_ : hidden_with_deadlines_).of(id));
   }
   void put_channel(Address c) {
     const Word element = s_->field(c, kCElement);
@@ -365,8 +381,10 @@ class Canonical::Walk {
   }
 
   const Program& program_;
-  QueueWords queues_;
+  HiddenWords hidden_, hidden_with_deadlines_;
+  ClockReaders* const readers_;
   const bool reads_clock_;
+  bool clock_matters_ = false;
   const State* s_ = nullptr;
   GoroutineId marked_ = kNoGoroutine;
   Hasher hasher_;
@@ -378,68 +396,16 @@ class Canonical::Walk {
   std::vector<Address> timers_;
 };
 
-Canonical::Canonical(const Program& program) : walk_(std::make_unique<Walk>(program)) {}
+Canonical::Canonical(const Program& program, ClockReaders* readers)
+    : walk_(std::make_unique<Walk>(program, readers)) {}
 Canonical::~Canonical() = default;
 StateHash Canonical::hash(const World& world, GoroutineId marked) {
   return walk_->run(world.state(), marked);
 }
 
-namespace {
-
-bool has_function(const Program& program, std::string_view name) {
-  return std::any_of(program.functions.begin(), program.functions.end(),
-                     [name](const Function& f) { return f.name == name; });
-}
-
-constexpr uint16_t kTimeWords = 3;  // of a time.Time, and perhaps of other values
-
-// Whether one of the registers to which the instruction at pc receives a time is read afterwards.
-class KeptTimes {
- public:
-  explicit KeptTimes(const Program& program) : program_(program), liveness_(program) {}
-
-  bool any() const {
-    for (uint32_t f = 0; f < program_.functions.size(); ++f) {
-      const std::vector<Instruction>& code = program_.functions[f].code;
-      for (uint32_t pc = 0; pc < code.size(); pc += 1 + extra_words(code[pc]))
-        if (keeps(FunctionId{f}, pc, code.data() + pc)) return true;
-    }
-    return false;
-  }
-
- private:
-  bool keeps(FunctionId function, uint32_t pc, const Instruction* at) const {
-    if (at->op == Opcode::Receive) return at[1].a == kTimeWords && is_read(function, pc, at->a);
-    if (at->op != Opcode::Select) return false;
-    for (uint32_t n = 0; n < at->b; ++n) {
-      const Instruction* one = at + 1 + 2 * n;
-      if (one->op == Opcode::SelectReceive && one[1].a == kTimeWords &&
-          is_read(function, pc, one->b))
-        return true;
-    }
-    return false;
-  }
-  bool is_read(FunctionId function, uint32_t pc, uint16_t first) const {
-    if (first == kNoRegister) return false;
-    const auto& live = liveness_.live_registers(function, pc, false);
-    return std::any_of(live.begin(), live.end(), [first](const Liveness::Register& r) {
-      return first <= r.slot && r.slot < uint32_t{first} + kTimeWords;
-    });
-  }
-
-  const Program& program_;
-  Liveness liveness_;
-};
-
-}  // namespace
-
-bool reads_clock(const Program& program) {
-  if (has_function(program, "time.Now")) return true;
-  return has_function(program, "time.hideBuffer") && KeptTimes(program).any();
-}
-
 bool sets_finalizers(const Program& program) {
-  return has_function(program, "runtime.SetFinalizer");
+  return std::any_of(program.functions.begin(), program.functions.end(),
+                     [](const Function& f) { return f.name == "runtime.SetFinalizer"; });
 }
 
 NextKind next_kind(const World& world, GoroutineId id) {
@@ -462,7 +428,7 @@ NextKind next_kind(const World& world, GoroutineId id) {
     case Opcode::Native: {
       const Native& n = native(static_cast<uint32_t>(imm32(at)));
       if (n.name == "os.write") return NextKind::Local;
-      return n.visible ? NextKind::Visible : NextKind::Unknown;
+      return n.is_visible(s.options.clock) ? NextKind::Visible : NextKind::Unknown;
     }
     case Opcode::Jump:
     case Opcode::Call:

@@ -15,6 +15,8 @@
 
 namespace gopark {
 
+class ClockReaders;
+
 struct StateHash {
   uint64_t a = 0;
   uint64_t b = 0;
@@ -24,7 +26,9 @@ struct StateHash {
 // Keeps its buffers from one state to the next. One per search.
 class Canonical {
  public:
-  explicit Canonical(const Program& program);
+  // The clock's value is part of the states from which `readers` says that it may be read; null: of
+  // all, if the program can read it.
+  explicit Canonical(const Program& program, ClockReaders* readers = nullptr);
   ~Canonical();
   // `marked` is told apart from goroutines that do the same.
   StateHash hash(const World& world, GoroutineId marked = kNoGoroutine);
@@ -43,9 +47,6 @@ enum class NextKind : uint8_t {
 };
 NextKind next_kind(const World& world, GoroutineId id);
 
-// Whether the program can read the clock, by time.Now or in what a timer's channel sends: then the
-// clock's value is part of a state.
-bool reads_clock(const Program& program);
 // Whether it has finalizers. When the collector finds their objects is not searched.
 bool sets_finalizers(const Program& program);
 

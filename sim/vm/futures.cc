@@ -1,5 +1,9 @@
 #include "sim/vm/futures.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "sim/vm/frames.h"
 #include "sim/vm/native.h"
 #include "sim/vm/operands.h"
 
@@ -51,9 +55,10 @@ bool takes_value(Opcode op) {
 
 }  // namespace
 
-Futures::Futures(const Program& program)
+Futures::Futures(const Program& program, std::vector<CodePlace> marked)
     : program_(program),
-      words_(program.globals.size() / 64 + 1),
+      marked_(std::move(marked)),
+      words_((program.globals.size() + 2) / 64 + 1),
       global_at_(program.global_words, kNone),
       summaries_((program.functions.size() + 1) * words_, 0),
       rows_(program.functions.size()) {
@@ -86,11 +91,19 @@ void Futures::add_instruction(const Function& function, uint32_t pc, uint64_t* i
   if (i.op == Opcode::Native &&
       native(static_cast<uint32_t>(imm32(i))).name == "sync.(*WaitGroup).Add")
     into[adds_bit() / 64] |= uint64_t{1} << adds_bit() % 64;
+  if (!marked_.empty()) add_mark(function, pc, into);
   if (const uint32_t callee = named_function(function, pc);
       callee != kNone && !only_takes_away(function))
     merge(into, of_call(FunctionId{callee}));
   if (calls_unknown(i.op))
     merge(into, of_call(FunctionId{static_cast<uint32_t>(program_.functions.size())}));
+}
+
+// (Lists of marked places are short.)
+void Futures::add_mark(const Function& function, uint32_t pc, uint64_t* into) const {
+  const auto id = static_cast<uint32_t>(&function - program_.functions.data());
+  if (std::find(marked_.begin(), marked_.end(), CodePlace{FunctionId{id}, pc}) != marked_.end())
+    into[marked_bit() / 64] |= uint64_t{1} << marked_bit() % 64;
 }
 
 void Futures::summarize() {
@@ -153,6 +166,42 @@ const uint64_t* Futures::from(FunctionId function, uint32_t pc) {
 }
 const uint64_t* Futures::after(FunctionId function, uint32_t pc) {
   return &rows_of(function).after[pc * words_];
+}
+
+// A frame below another one stands at a call; or at what has panicked, and may be tried again.
+const uint64_t* Futures::waiting_at(FunctionId function, uint32_t pc) {
+  const Opcode op = function_of(program_, function).code[pc].op;
+  const bool calls = op == Opcode::Call || op == Opcode::CallClosure || op == Opcode::CallInterface;
+  return calls ? after(function, pc) : from(function, pc);
+}
+
+FunctionId Futures::deferred_function(const State& s, Address deferred) const {
+  const uint32_t named = layout::low(s.field(deferred, layout::kDFunction));
+  if (named != kNone) return FunctionId{named};
+  const Reference closure = s.field(deferred, layout::kDClosure);
+  // A nil function value panics: as an unknown call.
+  return closure == 0 ? FunctionId{static_cast<uint32_t>(program_.functions.size())}
+                      : FunctionId{layout::aux_of(s.get(base_of(closure)))};
+}
+
+void Futures::add_goroutine(const State& s, Address goroutine, uint64_t* into) {
+  for_each_frame(s, goroutine, [&](const Frame& frame) {
+    merge(into,
+          frame.innermost ? from(frame.function, frame.pc) : waiting_at(frame.function, frame.pc));
+  });
+  Address d = layout::low(s.field(goroutine, layout::kGDefers));
+  for (; d != 0; d = base_of(s.field(d, layout::kDNext)))
+    merge(into, of_call(deferred_function(s, d)));
+}
+
+void Futures::add_timers(const State& s, uint64_t* into) const {
+  const Address heap = layout::low(s.get(layout::kTimerHeap));
+  for (uint32_t i = 0; i < s.get(layout::kTimerCount); ++i) {
+    const Address timer = layout::low(s.field(heap, i));
+    if (static_cast<TimerKind>(s.field(timer, layout::kTKind)) != TimerKind::CallFunction) continue;
+    const Reference closure = s.field(timer, layout::kTTarget);
+    merge(into, of_call(FunctionId{layout::aux_of(s.get(base_of(closure)))}));
+  }
 }
 
 }  // namespace gopark

@@ -1,5 +1,6 @@
 // Futures: what the code from a place on may still do, for each function and pc, whatever the
-// values are: which global variables it may touch, and whether it may add to a WaitGroup.
+// values are: which global variables it may touch, whether it may add to a WaitGroup, and whether
+// it may come by one of the marked places.
 //
 // Calls are followed: a call of a known function into that function, any other into every function
 // whose value is taken anywhere in the program and every method. A function whose value is taken
@@ -10,17 +11,20 @@
 #include <vector>
 
 #include "sim/vm/bytecode.h"
+#include "sim/vm/event.h"
+#include "sim/vm/state.h"
 
 namespace gopark {
 
 class Futures {
  public:
-  explicit Futures(const Program& program);
+  explicit Futures(const Program& program, std::vector<CodePlace> marked = {});
 
-  // One bit for each of Program::globals, then kAddsToWaitGroup.
+  // One bit for each of Program::globals, then one for a WaitGroup and one for marked places.
   using Bits = std::vector<uint64_t>;
   std::size_t words() const { return words_; }
   std::size_t adds_bit() const { return program_.globals.size(); }
+  std::size_t marked_bit() const { return program_.globals.size() + 1; }
   static bool has(const Bits& bits, std::size_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
   }
@@ -32,6 +36,10 @@ class Futures {
   const uint64_t* of_call(FunctionId function) const {
     return &summaries_[static_cast<std::size_t>(function) * words_];
   }
+  // All that a goroutine may still do, by its frames and pending deferred calls.
+  void add_goroutine(const State& s, Address goroutine, uint64_t* into);
+  // All that pending timers may call.
+  void add_timers(const State& s, uint64_t* into) const;
 
  private:
   struct Rows {
@@ -39,13 +47,17 @@ class Futures {
     std::vector<uint64_t> from, after;  // a row per pc
   };
   void summarize();
+  const uint64_t* waiting_at(FunctionId function, uint32_t pc);
+  FunctionId deferred_function(const State& s, Address deferred) const;
   bool merge(uint64_t* into, const uint64_t* bits) const;
   // What the instruction itself may do, calls included.
   void add_instruction(const Function& function, uint32_t pc, uint64_t* into) const;
   void add_global(uint32_t offset, uint64_t* into) const;
+  void add_mark(const Function& function, uint32_t pc, uint64_t* into) const;
   const Rows& rows_of(FunctionId function);
 
   const Program& program_;
+  std::vector<CodePlace> marked_;
   std::size_t words_;
   std::vector<uint32_t> global_at_;  // by word offset: index in Program::globals
   std::vector<uint64_t> summaries_;  // by function, words_ each; the last: of an unknown call

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "sim/vm/canonical.h"
+#include "sim/vm/clock_readers.h"
 #include "sim/vm/frames.h"
 #include "sim/vm/futures.h"
 #include "sim/vm/native.h"
@@ -220,34 +220,10 @@ class Independence::Finder {
     adders_ = 0;
     for (std::size_t m = 0; m < members_.size(); ++m) {
       uint64_t* bits = &bits_[m * words];
-      const Address g = members_[m].record;
-      for_each_frame(*s_, g, [&](const Frame& frame) {
-        merge(bits, frame.innermost ? futures_.from(frame.function, frame.pc)
-                                    : waiting_at(frame.function, frame.pc));
-      });
-      for (Address d = low(s_->field(g, kGDefers)); d != 0; d = base_of(s_->field(d, kDNext)))
-        merge(bits, futures_.of_call(deferred_function(d)));
+      futures_.add_goroutine(*s_, members_[m].record, bits);
       const std::size_t adds = futures_.adds_bit();
       if ((bits[adds / 64] >> adds % 64 & 1) != 0) adders_ |= members_[m].bit;
     }
-  }
-  void merge(uint64_t* into, const uint64_t* from) const {
-    for (std::size_t w = 0; w < futures_.words(); ++w) into[w] |= from[w];
-  }
-  // A frame below another one stands at a call; or at what has panicked, and may be tried again.
-  const uint64_t* waiting_at(FunctionId function, uint32_t pc) {
-    const Opcode op = function_of(program_, function).code[pc].op;
-    const bool calls =
-        op == Opcode::Call || op == Opcode::CallClosure || op == Opcode::CallInterface;
-    return calls ? futures_.after(function, pc) : futures_.from(function, pc);
-  }
-  FunctionId deferred_function(Address deferred) const {
-    const uint32_t named = low(s_->field(deferred, kDFunction));
-    if (named != kNone) return FunctionId{named};
-    const Reference closure = s_->field(deferred, kDClosure);
-    // A nil function value panics: as an unknown call.
-    return closure == 0 ? FunctionId{static_cast<uint32_t>(program_.functions.size())}
-                        : FunctionId{aux_of(s_->get(base_of(closure)))};
   }
 
   // ---- what a goroutine's next operation touches

@@ -450,7 +450,8 @@ template <bool kRecord>
 Stop Loop<kRecord>::native_call(Instruction i, bool* go_on) {
   *go_on = false;
   const Native& n = native(static_cast<uint32_t>(imm32(i)));
-  if (n.visible && stops_before_visible()) {
+  const bool visible = n.is_visible(s_.options.clock);
+  if (visible && stops_before_visible()) {
     save();
     return Stop::Poised;
   }
@@ -464,7 +465,7 @@ Stop Loop<kRecord>::native_call(Instruction i, bool* go_on) {
       if (s_.ended()) return Stop::Ended;
       rebase();
       ++ip_;
-      if (n.visible && step_done()) {
+      if (visible && step_done()) {
         save();
         return Stop::Step;
       }

@@ -17,8 +17,9 @@ using Signed64 = Atomic<64, true>;
 using Unsigned32 = Atomic<32, false>;
 using Unsigned64 = Atomic<64, false>;
 
+constexpr uint8_t kWhenTimeMoves = static_cast<uint8_t>(Visible::WhenTimeMoves);
 constexpr Native kNatives[] = {
-#define NATIVE(name, function, visible) Native{name, function, visible},
+#define NATIVE(name, function, visible) Native{name, function, Visible{visible}},
 #include "sim/vm/natives.inc"
 #undef NATIVE
 };

@@ -47,10 +47,22 @@ enum class NativeDid : uint8_t {
 
 using NativeFunction = NativeDid (*)(NativeCall&);
 
+// Whether others can see it.
+enum class Visible : uint8_t {
+  No = false,
+  Yes = true,
+  WhenTimeMoves = 2,  // under the async clock, where time may pass just before it
+};
+
 struct Native {
   std::string_view name;  // as Function::name: "sync.(*Mutex).Lock"
   NativeFunction function = nullptr;
-  bool visible = false;
+  Visible visible = Visible::No;
+
+  bool is_visible(ClockMode clock) const {
+    return visible == Visible::Yes ||
+           (visible == Visible::WhenTimeMoves && clock == ClockMode::Async);
+  }
 };
 
 const Native& native(uint32_t id);

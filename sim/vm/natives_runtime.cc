@@ -105,6 +105,7 @@ int64_t now(const State& s) {
 // Far away, but not past the end of time. (Go: time.when.)
 int64_t later(const State& s, int64_t nanoseconds) {
   constexpr int64_t kEnd = INT64_MAX;
+  if (nanoseconds <= 0) return now(s);
   return nanoseconds > kEnd - now(s) ? kEnd : now(s) + nanoseconds;
 }
 
@@ -119,7 +120,23 @@ NativeDid time_sleep(NativeCall& c) {
   return NativeDid::Parked;
 }
 
+namespace {
+
+// The deadline of a context is read where somebody asks for it.
+void note_clock_read(const NativeCall& c) {
+  for (const Frame& frame : frames_of(c.s, c.goroutine)) {
+    const std::string_view name = function_of(c.program(), frame.function).name;
+    if (name == "context.dueIn") return;
+    if (name.substr(0, 5) == "time." || name == "context.(*timerCtx).Deadline") continue;
+    return c.s.clock_reads->push_back({frame.function, frame.pc});
+  }
+  c.s.clock_reads->push_back({FunctionId{kNone}, 0});
+}
+
+}  // namespace
+
 NativeDid time_now(NativeCall& c) {
+  if (c.s.clock_reads != nullptr) note_clock_read(c);
   return answer(c, c.s.get(kClock));
 }
 
@@ -130,7 +147,7 @@ NativeDid time_hide_buffer(NativeCall& c) {
   return NativeDid::Done;
 }
 
-// startTimer(c chan Time, f func(), when, period int64) *runtimeTimer
+// startTimer(c chan Time, f func(), d, period int64) *runtimeTimer
 NativeDid time_start_timer(NativeCall& c) {
   const Reference channel = c.argument(0), function = c.argument(1);
   const TimerKind kind = channel != 0 ? TimerKind::SendTime : TimerKind::CallFunction;
@@ -139,7 +156,7 @@ NativeDid time_start_timer(NativeCall& c) {
     panic_runtime(c.s, "invalid memory address or nil pointer dereference");
     return NativeDid::Panicked;
   }
-  const int64_t when = c.integer(2);
+  const int64_t when = later(c.s, c.integer(2));
   const Address timer = start_timer(c.s, kind, when, c.integer(3), target);
   c.result(0, timer);
   if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
@@ -168,7 +185,7 @@ NativeDid time_stop_timer(NativeCall& c) {
 
 NativeDid time_reset_timer(NativeCall& c) {
   const Address timer = base_of(c.argument(0));
-  const int64_t when = c.integer(1);
+  const int64_t when = later(c.s, c.integer(1));
   const bool pending = stop(c.s, timer);
   rearm_timer(c.s, timer, when, c.integer(2));
   if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});

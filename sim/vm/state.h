@@ -75,7 +75,8 @@ struct State {
   const World* world = nullptr;    // for schedulers
   Scheduler* scheduler = nullptr;  // while running
   std::vector<Event>* events = nullptr;
-  std::vector<Access>* accesses = nullptr;  // null: nobody looks for data races
+  std::vector<Access>* accesses = nullptr;        // null: nobody looks for data races
+  std::vector<CodePlace>* clock_reads = nullptr;  // null: nobody asks who reads the clock
   // The running goroutine's place while the interpreter holds it in locals.
   bool interpreting = false;
   uint32_t live_pc = 0;

@@ -111,6 +111,7 @@ World::World(std::shared_ptr<const Program> program, WorldOptions options)
 World::World(const World& other) : state_(std::make_unique<State>(*other.state_)) {
   state_->events = nullptr;
   state_->accesses = nullptr;
+  state_->clock_reads = nullptr;
 }
 World& World::operator=(const World& other) {
   if (this != &other) *this = World(other);
@@ -282,6 +283,9 @@ void World::set_event_sink(std::vector<Event>* sink) {
 }
 void World::set_access_sink(std::vector<Access>* sink) {
   state_->accesses = sink;
+}
+void World::set_clock_sink(std::vector<CodePlace>* sink) {
+  state_->clock_reads = sink;
 }
 
 void World::undo_to(uint64_t mark) {

@@ -143,6 +143,11 @@ class World {
   // noted. Not part of the state; a copy starts without.
   void set_access_sink(std::vector<Access>* sink);
 
+  // Where the places go that ask package time for the clock's value (not those that start a timer);
+  // a function of kNone when package time runs as a goroutine of its own. Null: they are not noted.
+  // Not part of the state; a copy starts without.
+  void set_clock_sink(std::vector<CodePlace>* sink);
+
   // ---- the run so far
   Outcome outcome() const;
   bool ended() const;

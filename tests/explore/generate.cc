@@ -86,7 +86,19 @@ class Generator {
   // What is shared through more than a variable: fields, elements, globals, values that travel.
   std::string richer_statement(const std::string& indent) {
     const std::string line = "\n" + indent;
-    switch (below(20)) {
+    switch (below(23)) {
+      case 20:
+        uses_time_ = uses_begin_ = true;
+        return indent + "if time.Since(begin) " + one_of({"<", ">"}) + " " + number() + " {" +
+               line + "\t" + channel_operation() + line + "}\n";
+      case 21:
+        uses_time_ = uses_timer_ = uses_begin_ = true;
+        return indent + "if at := <-timer.C; at.Sub(begin) > " + number() + " {" + line + "\t" +
+               channel_operation() + line + "}\n";
+      case 22:
+        uses_time_ = uses_context_ = uses_deadline_ = true;
+        return indent + "if at, _ := ctx.Deadline(); time.Until(at) > 1 {" + line + "\t" +
+               channel_operation() + line + "}\n";
       case 0:
         uses_sync_ = uses_locks_ = true;
         return indent + "locks[" + digit() + "].Lock()" + line + channel_operation() + line +
@@ -216,8 +228,12 @@ class Generator {
     if (uses_once_) text += "\tvar once sync.Once\n";
     if (uses_atomic_) text += "\tvar count int64\n";
     if (uses_timer_) text += "\ttimer := time.NewTimer(" + number() + ")\n";
+    if (uses_begin_) text += "\tbegin := time.Now()\n\t_ = begin\n";
     if (uses_context_)
-      text += "\tctx, cancel := context.WithCancel(context.Background())\n\t_, _ = ctx, cancel\n";
+      text += "\tctx, cancel := context." +
+              (uses_deadline_ ? "WithTimeout(context.Background(), " + number() + ")"
+                              : std::string("WithCancel(context.Background())")) +
+              "\n\t_, _ = ctx, cancel\n";
     if (uses_mutex_) text += "\tvar mu sync.Mutex\n";
     if (uses_rw_) text += "\tvar rw sync.RWMutex\n";
     if (uses_cond_) text += "\tcond := sync.NewCond(&mu)\n";
@@ -230,6 +246,7 @@ class Generator {
   bool uses_cond_ = false, uses_time_ = false, uses_locks_ = false, uses_handed_ = false;
   bool uses_channels_ = false, uses_node_ = false, uses_global_ = false, uses_atomic_ = false;
   bool uses_once_ = false, uses_context_ = false, uses_timer_ = false;
+  bool uses_begin_ = false, uses_deadline_ = false;
 };
 
 }  // namespace

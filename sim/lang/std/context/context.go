@@ -217,7 +217,11 @@ type timerCtx struct {
 	deadline time.Time
 }
 
-func (c *timerCtx) Deadline() (deadline time.Time, ok bool) { return c.deadline, true }
+// Who asks for the deadline asks for the clock: it is there that a search must know of it.
+func (c *timerCtx) Deadline() (deadline time.Time, ok bool) {
+	time.Now()
+	return c.deadline, true
+}
 
 func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
 	c.cancelCtx.cancel(false, err, cause)
@@ -235,6 +239,11 @@ func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 }
 
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
+	return withTimer(parent, d, time.Until(d), cause)
+}
+
+// withTimer: the deadline d comes after `left`.
+func withTimer(parent Context, d time.Time, left time.Duration, cause error) (Context, CancelFunc) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
@@ -243,7 +252,6 @@ func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, Cance
 	}
 	c := &timerCtx{cancelCtx: cancelCtx{done: make(chan struct{})}, deadline: d}
 	c.propagateCancel(parent, c)
-	left := time.Until(d)
 	if left <= 0 {
 		c.cancel(true, DeadlineExceeded, cause)
 		return c, func() { c.cancel(false, Canceled, nil) }
@@ -259,12 +267,15 @@ func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, Cance
 	return c, func() { c.cancel(true, Canceled, nil) }
 }
 
+// dueIn is for deadlines alone: they are no part of a state in which nobody will ask for one.
+func dueIn(d time.Duration) time.Time { return time.Now().Add(d) }
+
 func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
-	return WithDeadline(parent, time.Now().Add(timeout))
+	return withTimer(parent, dueIn(timeout), timeout, nil)
 }
 
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
-	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
+	return withTimer(parent, dueIn(timeout), timeout, cause)
 }
 
 type afterFuncCtx struct {

@@ -33,29 +33,16 @@ func now() int64 {
 // runtimeTimer is the simulator's own record of a timer.
 type runtimeTimer struct{ opaque int }
 
-// startTimer arms a timer for the instant `when` of the virtual clock, and then every `period`
-// nanoseconds unless that is 0. It sends the time on c without blocking, or, when c is nil, calls f
-// in a goroutine of its own.
-func startTimer(c chan Time, f func(), when, period int64) *runtimeTimer
+// startTimer arms a timer d nanoseconds from now, and then every `period` nanoseconds unless that is 0.
+// It sends the time on c without blocking, or, when c is nil, calls f in a goroutine of its own.
+func startTimer(c chan Time, f func(), d, period int64) *runtimeTimer
 
 // stopTimer tells whether the timer was pending. What it has sent and nobody received is taken back,
 // and counts as pending. (Go 1.23: timers.)
 func stopTimer(t *runtimeTimer) bool
 
 // resetTimer is stopTimer and then arming it anew, as one operation.
-func resetTimer(t *runtimeTimer, when, period int64) bool
-
-func when(d Duration) int64 {
-	t := now()
-	if d <= 0 {
-		return t
-	}
-	t += int64(d)
-	if t < 0 {
-		t = 1<<63 - 1
-	}
-	return t
-}
+func resetTimer(t *runtimeTimer, d, period int64) bool
 
 type Timer struct {
 	C <-chan Time
@@ -69,10 +56,10 @@ type anyTimer struct {
 	c chan Time
 }
 
-func start(c chan Time, f func(), when, period int64) anyTimer {
+func start(c chan Time, f func(), d Duration, period int64) anyTimer {
 	b := synctest.Current()
 	if b == nil {
-		return anyTimer{r: startTimer(c, f, when, period)}
+		return anyTimer{r: startTimer(c, f, int64(d), period)}
 	}
 	fire := func() {
 		select {
@@ -86,7 +73,7 @@ func start(c chan Time, f func(), when, period int64) anyTimer {
 		}
 		fire = func() { go f() }
 	}
-	return anyTimer{b: b.NewTimer(when, period, fire), c: c}
+	return anyTimer{b: b.NewTimer(b.After(int64(d)), period, fire), c: c}
 }
 
 // drain takes back what has been sent and nobody received. (Go 1.23: timers.)
@@ -106,12 +93,12 @@ func (t anyTimer) stop() bool {
 	return t.b.Stop() || t.drain()
 }
 
-func (t anyTimer) reset(when, period int64) bool {
+func (t anyTimer) reset(d Duration, period int64) bool {
 	if t.b == nil {
-		return resetTimer(t.r, when, period)
+		return resetTimer(t.r, int64(d), period)
 	}
 	pending := t.stop()
-	t.b.Start(when, period)
+	t.b.Restart(int64(d), period)
 	return pending
 }
 
@@ -123,11 +110,11 @@ func hideBuffer(c chan Time)
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
 	hideBuffer(c)
-	return &Timer{C: c, r: start(c, nil, when(d), 0)}
+	return &Timer{C: c, r: start(c, nil, d, 0)}
 }
 
 func AfterFunc(d Duration, f func()) *Timer {
-	return &Timer{r: start(nil, f, when(d), 0)}
+	return &Timer{r: start(nil, f, d, 0)}
 }
 
 func (t *Timer) Stop() bool {
@@ -141,7 +128,7 @@ func (t *Timer) Reset(d Duration) bool {
 	if t.r.isZero() {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	return t.r.reset(when(d), 0)
+	return t.r.reset(d, 0)
 }
 
 func After(d Duration) <-chan Time { return NewTimer(d).C }
@@ -157,7 +144,7 @@ func NewTicker(d Duration) *Ticker {
 	}
 	c := make(chan Time, 1)
 	hideBuffer(c)
-	return &Ticker{C: c, r: start(c, nil, when(d), int64(d))}
+	return &Ticker{C: c, r: start(c, nil, d, int64(d))}
 }
 
 func (t *Ticker) Stop() {
@@ -173,7 +160,7 @@ func (t *Ticker) Reset(d Duration) {
 	if t.r.isZero() {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	t.r.reset(when(d), int64(d))
+	t.r.reset(d, int64(d))
 }
 
 func Tick(d Duration) <-chan Time {

@@ -40,6 +40,15 @@ func Current() *Bubble { return current() }
 
 func (b *Bubble) Now() int64 { return b.now }
 
+// After is the instant d nanoseconds from now.
+func (b *Bubble) After(d int64) int64 {
+	when := b.now + max(d, 0)
+	if when < 0 {
+		when = 1<<63 - 1
+	}
+	return when
+}
+
 // Timer calls its function in the bubble's root goroutine, once or again and again.
 type Timer struct {
 	bubble  *Bubble
@@ -60,6 +69,8 @@ func (t *Timer) Start(when, period int64) {
 	t.bubble.timers = append(t.bubble.timers, t)
 }
 
+func (t *Timer) Restart(d, period int64) { t.Start(t.bubble.After(d), period) }
+
 // Stop tells whether the timer was pending.
 func (t *Timer) Stop() bool {
 	was := t.pending
@@ -78,12 +89,8 @@ func (b *Bubble) Sleep(d int64) {
 		return
 	}
 	s := new(sleeper)
-	when := b.now + d
-	if when < 0 {
-		when = 1<<63 - 1
-	}
 	enqueue(&s.queue)
-	b.NewTimer(when, 0, func() { wake(s) })
+	b.NewTimer(b.After(d), 0, func() { wake(s) })
 	sleep(s)
 }
 
