@@ -51,6 +51,20 @@ type ReadSeeker interface {
 	Reader
 	Seeker
 }
+type WriteSeeker interface {
+	Writer
+	Seeker
+}
+type ReadWriteSeeker interface {
+	Reader
+	Writer
+	Seeker
+}
+type ReadSeekCloser interface {
+	Reader
+	Seeker
+	Closer
+}
 type ReaderFrom interface {
 	ReadFrom(r Reader) (n int64, err error)
 }
