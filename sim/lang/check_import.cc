@@ -203,13 +203,45 @@ std::string joined(const std::vector<std::string>& supported) {
   return text;
 }
 
+// What to use instead of those that people miss first.
+struct Replacement {
+  std::string_view path;
+  std::string_view text;
+};
+constexpr std::string_view kNoReflection =
+    "it needs reflection; fmt prints any value, with %v, %+v and %#v";
+constexpr std::string_view kGoroutinesAreShown =
+    "it looks at the running process; the simulator itself shows all goroutines";
+constexpr Replacement kReplacements[] = {
+    {"crypto/rand", "use math/rand; its numbers are choices of the schedule"},
+    {"encoding/csv", "use strings.Split"},
+    {"encoding/gob", kNoReflection},
+    {"encoding/json", kNoReflection},
+    {"encoding/xml", kNoReflection},
+    {"expvar", "use sync/atomic"},
+    {"hash/maphash", "use hash/fnv"},
+    {"html/template", kNoReflection},
+    {"io/ioutil", "use io"},
+    {"log/slog", "use log"},
+    {"math/cmplx", "complex numbers are not supported; use two floats"},
+    {"path/filepath", "use path"},
+    {"reflect", kNoReflection},
+    {"regexp", "use strings"},
+    {"runtime/pprof", kGoroutinesAreShown},
+    {"runtime/trace", kGoroutinesAreShown},
+    {"text/template", kNoReflection},
+    {"unsafe", "the simulator's memory has no addresses"},
+};
+
 std::string missing_package(const std::string& path, const std::vector<std::string>& supported) {
   const bool standard =
       std::binary_search(std::begin(kStandard), std::end(kStandard), std::string_view(path));
   const bool has_domain = path.substr(0, path.find('/')).find('.') != std::string::npos;
   if (!standard && !has_domain) return "package " + path + " is not in std";
-  return "package \"" + path +
-         "\" is not supported by the simulator (supported: " + joined(supported) + ")";
+  const std::string start = "package \"" + path + "\" is not supported by the simulator";
+  for (const Replacement& one : kReplacements)
+    if (one.path == path) return start + ": " + std::string(one.text);
+  return start + " (supported: " + joined(supported) + ")";
 }
 
 std::string last_element(const std::string& path) {

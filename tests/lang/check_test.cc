@@ -117,6 +117,9 @@ TEST(Check, WhatTheSimulatorLacksIsNamed) {
             "3: undefined: os.Open (the simulator has only a part of package os)\n");
   EXPECT_EQ(check("package main\nimport \"os/exec\"\nfunc main() {}", library)->messages(),
             "2: package \"os/exec\" is not supported by the simulator (supported: os)\n");
+  // Those that many miss come with what to use instead.
+  EXPECT_EQ(check("package main\nimport \"io/ioutil\"\nfunc main() {}", library)->messages(),
+            "2: package \"io/ioutil\" is not supported by the simulator: use io\n");
   EXPECT_EQ(check("package main\nimport \"internal/poll\"\nfunc main() {}", library)->messages(),
             "2: use of internal package internal/poll not allowed\n");
 }

@@ -5,7 +5,10 @@
 //gopark:quiet
 package rand
 
-import "math"
+import (
+	"internal/ziggurat"
+	"math"
+)
 
 // choose is a number below n; the schedule picks which.
 func choose(n uint64) uint64
@@ -199,20 +202,24 @@ func exponential(u float64) float64 { return -math.Log(1 - u) }
 
 func normal(u, v float64) float64 { return math.Sqrt(2*exponential(u)) * math.Cos(2*math.Pi*v) }
 
-func (r *Rand) onlyBySchedule(name string) {
-	if r.src != nil {
-		panic("rand." + name + " of a source of one's own is not supported by the simulator")
-	}
-}
-
 func (r *Rand) ExpFloat64() float64 {
-	r.onlyBySchedule("ExpFloat64")
-	return exponential(r.Float64())
+	if r.src == nil {
+		return exponential(r.Float64())
+	}
+	return ziggurat.Exponential(func() (uint32, uint32) {
+		j := r.Uint32()
+		return j, j
+	}, r.Float64)
 }
 
 func (r *Rand) NormFloat64() float64 {
-	r.onlyBySchedule("NormFloat64")
-	return normal(r.Float64(), r.Float64())
+	if r.src == nil {
+		return normal(r.Float64(), r.Float64())
+	}
+	return ziggurat.Normal(func() (int32, uint32) {
+		j := r.Uint32()
+		return int32(j), j
+	}, r.Float64)
 }
 
 var global = &Rand{}

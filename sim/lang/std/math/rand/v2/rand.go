@@ -6,6 +6,7 @@
 package rand
 
 import (
+	"internal/ziggurat"
 	"math"
 	"math/bits"
 	old "math/rand"
@@ -139,20 +140,24 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 	}
 }
 
-func (r *Rand) onlyBySchedule(name string) {
-	if r.src != nil {
-		panic("rand." + name + " of a source of one's own is not supported by the simulator")
-	}
-}
-
 func (r *Rand) ExpFloat64() float64 {
-	r.onlyBySchedule("ExpFloat64")
-	return old.ExpFloat64()
+	if r.src == nil {
+		return old.ExpFloat64()
+	}
+	return ziggurat.Exponential(func() (uint32, uint32) {
+		u := r.Uint64()
+		return uint32(u), uint32(u >> 32)
+	}, r.Float64)
 }
 
 func (r *Rand) NormFloat64() float64 {
-	r.onlyBySchedule("NormFloat64")
-	return old.NormFloat64()
+	if r.src == nil {
+		return old.NormFloat64()
+	}
+	return ziggurat.Normal(func() (int32, uint32) {
+		u := r.Uint64()
+		return int32(u), uint32(u >> 32)
+	}, r.Float64)
 }
 
 var global = &Rand{}
