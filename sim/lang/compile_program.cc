@@ -97,10 +97,21 @@ void ProgramCompiler::add_runtime_types() {
   program_.rune_type = boxed(rune_type_);
   program_.error_string_type = boxed(runtime_object("errorString")->type);
   program_.plain_error_type = boxed(runtime_object("plainError")->type);
+  // Values of these the simulator makes as well; it finds them by name (vm/state.h, Prepared).
+  boxed(runtime_object("boundsError")->type);
+  boxed(pointer_to_runtime("TypeAssertionError"));
+  boxed(pointer_to_runtime("PanicNilError"));
   const Method& text = runtime_object("errorString")->type->methods.back();
   GOPARK_ASSERT(text.name == "Error");
   program_.error_method = layout_.method_id("Error", nullptr, text.signature);
   program_.string_method = layout_.method_id("String", nullptr, text.signature);
+}
+
+const Type* ProgramCompiler::pointer_to_runtime(const char* name) {
+  Type* type = runtime_types_.make<Type>();
+  type->kind = TypeKind::Pointer;
+  type->element = runtime_object(name)->type;
+  return type;
 }
 
 void ProgramCompiler::add_globals() {

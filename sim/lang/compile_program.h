@@ -89,6 +89,7 @@ class ProgramCompiler {
   FunctionId initialization(const Package* package);
   FunctionId runtime_function(const std::string& name);
   Object* runtime_object(const std::string& name) const;
+  const Type* pointer_to_runtime(const char* name);
 
   // Values of this type get boxed: all its methods, and those of its parts (fmt finds them), become
   // reachable.

@@ -256,6 +256,10 @@ class Loop {
     save();
     panic_runtime(s_, text);
   }
+  void raise_bounds(std::string_view text) {
+    save();
+    panic_bounds(s_, text);
+  }
   // After a panic or an unwound frame. True: the loop must stop with *stop.
   bool unwound(Stop* stop) {
     if (s_.ended()) {
@@ -422,7 +426,7 @@ bool Loop<kRecord>::slice_bounds(Instruction ext, uint32_t first, Word length, W
   b->max = b->three ? r_[first + 2] : capacity;
   const std::string error = bounds_error(*b, capacity, of);
   if (error.empty()) return true;
-  raise(error);
+  raise_bounds(error);
   return false;
 }
 
@@ -773,7 +777,7 @@ Stop Loop<kRecord>::loop() {
         const Word length = constant(ip_[1]), index = r_[i.c];
         if (r_[i.b] == 0) NIL_PANIC()
         if (index >= length) {
-          raise(index_text(index, length));
+          raise_bounds(index_text(index, length));
           PANICKED()
         }
         set(i.a, r_[i.b] + (index * ip_[1].a << 32));
@@ -788,7 +792,7 @@ Stop Loop<kRecord>::loop() {
         const Word length = constant(ip_[1]), index = r_[i.c];
         const uint32_t words = ip_[1].a;
         if (index >= length) {
-          raise(index_text(index, length));
+          raise_bounds(index_text(index, length));
           PANICKED()
         }
         const uint32_t element = static_cast<uint32_t>(index) * words;
@@ -800,7 +804,7 @@ Stop Loop<kRecord>::loop() {
       }
       case Opcode::CheckIndex:
         if (r_[i.a] >= r_[i.b]) {
-          raise(index_text(r_[i.a], r_[i.b]));
+          raise_bounds(index_text(r_[i.a], r_[i.b]));
           PANICKED()
         }
         NEXT(1)
@@ -841,7 +845,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::IndexLoad: {
         const Word index = r_[i.c], length = low(r_[i.b + 1u]);
         if (index >= length) {
-          raise(index_text(index, length));
+          raise_bounds(index_text(index, length));
           PANICKED()
         }
         const Reference array = r_[i.b];
@@ -862,7 +866,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::IndexStore: {
         const Word index = r_[i.c], length = low(r_[i.a + 1u]);
         if (index >= length) {
-          raise(index_text(index, length));
+          raise_bounds(index_text(index, length));
           PANICKED()
         }
         const Reference array = r_[i.a];
@@ -881,7 +885,7 @@ Stop Loop<kRecord>::loop() {
       case Opcode::IndexAddress: {
         const Word index = r_[i.c], length = low(r_[i.b + 1u]);
         if (index >= length) {
-          raise(index_text(index, length));
+          raise_bounds(index_text(index, length));
           PANICKED()
         }
         set(i.a, r_[i.b] + (index * ip_[1].a << 32));
@@ -978,7 +982,7 @@ Stop Loop<kRecord>::loop() {
         const std::string_view bytes = string_bytes(s_, r_[i.b]);
         const Word index = r_[i.c];
         if (index >= bytes.size()) {
-          raise(index_text(index, bytes.size()));
+          raise_bounds(index_text(index, bytes.size()));
           PANICKED()
         }
         set(i.a, static_cast<unsigned char>(bytes[static_cast<std::size_t>(index)]));
@@ -1226,7 +1230,7 @@ Stop Loop<kRecord>::loop() {
         const bool fits = value != 0 && aux_of(s_.get(base_of(value))) == wanted;
         if (!fits && i.c == kNoRegister) {
           save();
-          panic_plain(s_, assert_text(value, TypeId{wanted}, TypeId{type32(ip_[2])}, false));
+          panic_assertion(s_, assert_text(value, TypeId{wanted}, TypeId{type32(ip_[2])}, false));
           PANICKED()
         }
         for (uint32_t w = 0; w < type(wanted).words; ++w)
@@ -1241,7 +1245,7 @@ Stop Loop<kRecord>::loop() {
             value != 0 && implements(s_, TypeId{aux_of(s_.get(base_of(value)))}, wanted);
         if (!fits && i.c == kNoRegister) {
           save();
-          panic_plain(s_, assert_text(value, wanted, TypeId{type32(ip_[2])}, true));
+          panic_assertion(s_, assert_text(value, wanted, TypeId{type32(ip_[2])}, true));
           PANICKED()
         }
         set(i.a, fits ? value : 0);

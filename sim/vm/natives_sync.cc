@@ -15,7 +15,7 @@ constexpr std::string_view kNil = "invalid memory address or nil pointer derefer
 enum MutexWord : uint32_t { kLocked, kMutexQueue };
 enum RWWord : uint32_t { kWriterLocked, kReaders = 2, kWriterWaiting, kWriterQueue, kReaderQueue };
 enum WaitGroupWord : uint32_t { kCounter, kWaitQueue };
-enum CondWord : uint32_t { kLocker, kCondQueue };
+enum CondWord : uint32_t { kLocker, kCondQueue, kCondSelf };
 
 // The receiver's words. A method on a nil pointer panics like any other access.
 struct Object {
@@ -268,6 +268,17 @@ bool signal_one(NativeCall& c, Object& cond) {
 }
 
 }  // namespace
+
+// (Go: copyChecker.check.)
+bool is_no_copy(NativeCall& c) {
+  Object cond(c);
+  if (cond.is_nil()) return nil_panic(c), false;
+  if (cond.get(kCondSelf) == 0) cond.set(kCondSelf, cond.reference);
+  if (cond.get(kCondSelf) == cond.reference) return true;
+  const Word text = new_string(c.s, "sync.Cond is copied");
+  panic_value(c.s, new_box(c.s, c.program().string_type, &text));
+  return false;
+}
 
 NativeDid cond_signal(NativeCall& c) {
   Object cond(c);

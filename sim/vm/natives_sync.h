@@ -19,6 +19,12 @@ NativeDid wait_group_add(NativeCall& c);
 NativeDid wait_group_wait(NativeCall& c);
 NativeDid cond_enqueue(NativeCall& c);
 NativeDid cond_park(NativeCall& c);
+// Whether the sync.Cond is the one that it was when it came into use; else it panics.
+bool is_no_copy(NativeCall& c);
+template <NativeFunction kOperation>
+NativeDid checked(NativeCall& c) {
+  return is_no_copy(c) ? kOperation(c) : NativeDid::Panicked;
+}
 NativeDid cond_signal(NativeCall& c);
 NativeDid cond_broadcast(NativeCall& c);
 NativeDid coroutine_begin(NativeCall& c);

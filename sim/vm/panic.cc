@@ -200,11 +200,21 @@ void emit_panic(State& s, Reference value) {
   if (recording_events(s)) emit(s, id_of(s, current(s)), Panicked{value});
 }
 
-void panic_with(State& s, TypeId type, std::string_view text) {
-  const Word string = new_string(s, text);
-  const Reference value = new_box(s, type, &string);
+void panic_with_word(State& s, TypeId type, Word word) {
+  const Reference value = new_box(s, type, &word);
   emit_panic(s, value);
   begin(s, value, 0);
+}
+void panic_with(State& s, TypeId type, std::string_view text) {
+  panic_with_word(s, type, new_string(s, text));
+}
+// The type is a pointer to a struct that holds the text.
+void panic_with_text_behind(State& s, TypeId type, std::string_view text) {
+  const TypeId pointee = type_of(*s.program, type).element;
+  const Reference string = new_string(s, text);
+  const Address value = allocate(s, ObjectKind::Value, 1, static_cast<uint32_t>(pointee));
+  s.set_field(value, 0, string);
+  panic_with_word(s, type, value);
 }
 
 }  // namespace
@@ -215,10 +225,18 @@ void panic_runtime(State& s, std::string_view text) {
 void panic_plain(State& s, std::string_view text) {
   panic_with(s, s.program->plain_error_type, text);
 }
+void panic_bounds(State& s, std::string_view text) {
+  panic_with(s, s.prepared->bounds_error, text);
+}
+void panic_assertion(State& s, std::string_view text) {
+  panic_with_text_behind(s, s.prepared->assertion_error, text);
+}
 
 void panic_value(State& s, Reference value) {
   if (value == 0)
-    return panic_plain(s, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+    return panic_with_text_behind(
+        s, s.prepared->nil_panic_error,
+        "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
   emit_panic(s, value);
   begin(s, value, 0);
 }

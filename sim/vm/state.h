@@ -35,6 +35,10 @@ struct Prepared {
   std::vector<uint64_t> dispatch_keys;     // open addressing: type << 32 | method, + 1
   std::vector<FunctionId> dispatch_values;
   std::shared_ptr<const Liveness> liveness;
+  // Of package runtime: what run-time panics are that neither errorString nor plainError is.
+  TypeId bounds_error{};     // boundsError
+  TypeId assertion_error{};  // *TypeAssertionError, of a struct with the text
+  TypeId nil_panic_error{};  // *PanicNilError, the same
 };
 
 // Who spawned whom, for names. Outlives the goroutines.
@@ -198,8 +202,10 @@ Returned leave_frame(State& s);
 void go_exit(State& s);
 bool goroutine_exits(const State& s);  // a Goexit has run all deferred calls
 Reference recover(State& s);
-void panic_runtime(State& s, std::string_view text);  // "index out of range [5] with length 3"
-void panic_plain(State& s, std::string_view text);    // "send on closed channel"
+void panic_runtime(State& s, std::string_view text);    // "integer divide by zero"
+void panic_plain(State& s, std::string_view text);      // "send on closed channel"
+void panic_bounds(State& s, std::string_view text);     // "index out of range [5] with length 3"
+void panic_assertion(State& s, std::string_view text);  // "interface conversion: ..."
 void panic_value(State& s, Reference interface);
 
 // ---- timer.cc

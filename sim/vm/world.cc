@@ -95,10 +95,24 @@ void boot(State& s) {
 
 }  // namespace
 
+namespace {
+
+// A type of package runtime; 0 if the program does not have it.
+TypeId runtime_type(const Program& program, std::string_view name) {
+  for (uint32_t id = 0; id < program.types.size(); ++id)
+    if (program.types[id].name == name) return TypeId{id};
+  return TypeId{};
+}
+
+}  // namespace
+
 Prepared::Prepared(const Program& program) : liveness(std::make_shared<const Liveness>(program)) {
   for (const Function& function : program.functions)
     functions.push_back(hot_function(program, function));
   fill_dispatch(program, *this);
+  bounds_error = runtime_type(program, "runtime.boundsError");
+  assertion_error = runtime_type(program, "*runtime.TypeAssertionError");
+  nil_panic_error = runtime_type(program, "*runtime.PanicNilError");
 }
 
 World::World(std::shared_ptr<const Program> program, WorldOptions options)

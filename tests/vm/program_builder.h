@@ -22,6 +22,7 @@ class ProgramBuilder {
     program_.string_type = string_;
     program_.error_string_type = add_type(Kind::String, "runtime.errorString", 1, {0});
     program_.plain_error_type = add_type(Kind::String, "runtime.plainError", 1, {0});
+    add_type(Kind::String, "runtime.boundsError", 1, {0});
     program_.method_names = {"Error", "String"};
     program_.string_method = MethodId{1};
   }

@@ -19,6 +19,26 @@ type plainError string
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
+// boundsError is that of an index or a slice that is out of range.
+type boundsError string
+
+func (e boundsError) RuntimeError() {}
+func (e boundsError) Error() string { return "runtime error: " + string(e) }
+
+// TypeAssertionError explains a failed type assertion.
+type TypeAssertionError struct{ text string }
+
+func (*TypeAssertionError) RuntimeError() {}
+func (e *TypeAssertionError) Error() string { return e.text }
+
+// PanicNilError is what panic(nil) panics with.
+type PanicNilError struct{ text string }
+
+func (*PanicNilError) RuntimeError() {}
+func (*PanicNilError) Error() string {
+	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+}
+
 // What real Go says on the machine that the simulator stands for.
 const (
 	GOOS     = "linux"
@@ -92,7 +112,7 @@ func itoa(n int) string {
 
 // panicSliceConvert is how a conversion of a slice to a longer array ends.
 func panicSliceConvert(have, want int) {
-	panic(errorString("cannot convert slice with length " + itoa(have) +
+	panic(boundsError("cannot convert slice with length " + itoa(have) +
 		" to array or pointer to array with length " + itoa(want)))
 }
 

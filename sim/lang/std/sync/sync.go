@@ -67,6 +67,7 @@ func (wg *WaitGroup) Go(f func()) {
 type Cond struct {
 	L     Locker
 	queue int
+	self  *Cond // since it is in use
 }
 
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
@@ -79,7 +80,18 @@ func condPark(c *Cond)
 func (c *Cond) Signal()
 func (c *Cond) Broadcast()
 
+// check panics when c is a copy of what is in use; Signal and Broadcast do the same.
+func (c *Cond) check() {
+	if c.self == nil {
+		c.self = c
+	}
+	if c.self != c {
+		panic("sync.Cond is copied")
+	}
+}
+
 func (c *Cond) Wait() {
+	c.check()
 	condEnqueue(&c.queue)
 	c.L.Unlock()
 	condPark(c)
