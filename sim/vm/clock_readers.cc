@@ -54,10 +54,9 @@ class KeptTimes {
   }
   bool is_read(FunctionId function, uint32_t pc, uint16_t first) const {
     if (first == kNoRegister) return false;
-    const auto& live = liveness_.live_registers(function, pc, false);
-    return std::any_of(live.begin(), live.end(), [first](const Liveness::Register& r) {
-      return first <= r.slot && r.slot < uint32_t{first} + kTimeWords;
-    });
+    for (uint32_t word = 0; word < kTimeWords; ++word)
+      if (liveness_.is_live_after(function, pc, first + word)) return true;
+    return false;
   }
 
   const Program& program_;

@@ -88,8 +88,19 @@ const Liveness::PerFunction& Liveness::facts_of(FunctionId id) const {
   analysis.run();
   facts.in = std::move(analysis.in);
   facts.out = std::move(analysis.out);
+  facts.recovering.assign(facts.row_words, 0);
+  if (function.recover_pc != kNone)
+    std::copy_n(facts.in.begin() + static_cast<std::ptrdiff_t>(function.recover_pc) *
+                                       static_cast<std::ptrdiff_t>(facts.row_words),
+                facts.row_words, facts.recovering.begin());
   facts.done = true;
   return facts;
+}
+
+bool Liveness::is_live_after(FunctionId function, uint32_t pc, uint32_t slot) const {
+  const PerFunction& facts = facts_of(function);
+  if (slot >= facts.registers) return false;
+  return (facts.out[std::size_t{pc} * facts.row_words + slot / 64] >> slot % 64 & 1) != 0;
 }
 
 const std::vector<uint32_t>* Liveness::pointers_at(FunctionId id, uint32_t pc) const {
@@ -110,9 +121,9 @@ uint32_t Liveness::window_of(FunctionId id, uint32_t pc) const {
 const std::vector<Liveness::Register>& Liveness::list_live_registers(FunctionId id, uint32_t pc,
                                                                      bool innermost) const {
   const PerFunction& facts = facts_of(id);
-  const uint64_t* live = row(facts, pc, innermost);
-  const uint32_t window =
-      innermost ? facts.registers : std::min(facts.registers, window_of(id, pc));
+  const uint32_t call = innermost ? kNone : window_of(id, pc);
+  const uint64_t* live = row(facts, pc, innermost, call);
+  const uint32_t window = std::min(facts.registers, call);
   const std::vector<uint32_t>* pointers = pointers_at(id, pc);
   auto list = std::make_unique<std::vector<Register>>();
   for (uint32_t slot = 0; slot < window; ++slot) {

@@ -20,13 +20,15 @@ class Liveness {
   // Calls visit(register) for each register that holds a reference and may still be read, in a
   // frame of `function` that stands at `pc`: before the instruction when it is the innermost frame
   // (its operation is pending), otherwise inside the call at pc (its window belongs to the callee).
+  // Below another one and not at a call it stands at what has panicked: it will only go on where it
+  // recovers, and what the instruction did not write any more is not to be looked at.
   template <typename F>
   void for_each_live_pointer(FunctionId function, uint32_t pc, bool innermost, F&& visit) const {
     const PerFunction& facts = facts_of(function);
     const std::vector<uint32_t>* pointers = pointers_at(function, pc);
     if (pointers == nullptr) return;
-    const uint64_t* live = row(facts, innermost ? pc : pc, innermost);
     const uint32_t window = innermost ? facts.registers : window_of(function, pc);
+    const uint64_t* live = row(facts, pc, innermost, window);
     for (const uint32_t slot : *pointers)
       if (slot < window && (live[slot / 64] >> slot % 64 & 1) != 0) visit(slot);
   }
@@ -44,18 +46,24 @@ class Liveness {
     return list_live_registers(function, pc, innermost);
   }
 
+  // Whether a register may be read once the instruction at pc is done.
+  bool is_live_after(FunctionId function, uint32_t pc, uint32_t slot) const;
+
  private:
   struct PerFunction {
     bool done = false;
     uint32_t registers = 0;
     uint32_t row_words = 0;
-    std::vector<uint64_t> in;   // row per pc: live before it
-    std::vector<uint64_t> out;  // row per pc: live after it
+    std::vector<uint64_t> in;          // row per pc: live before it
+    std::vector<uint64_t> out;         // row per pc: live after it
+    std::vector<uint64_t> recovering;  // one row: live where a panic in it is recovered
     // 2 * pc, + 1 for the innermost frame. Empty: none was asked for.
     std::vector<std::unique_ptr<const std::vector<Register>>> lists;
   };
-  const uint64_t* row(const PerFunction& f, uint32_t pc, bool before) const {
-    return (before ? f.in : f.out).data() + std::size_t{pc} * f.row_words;
+  // `window`: of the call at pc, kNone if there is none.
+  const uint64_t* row(const PerFunction& f, uint32_t pc, bool innermost, uint32_t window) const {
+    if (!innermost && window == kNone) return f.recovering.data();
+    return (innermost ? f.in : f.out).data() + std::size_t{pc} * f.row_words;
   }
   const PerFunction& facts_of(FunctionId id) const;
   const std::vector<Register>& list_live_registers(FunctionId function, uint32_t pc,
