@@ -225,7 +225,7 @@ std::vector<std::string> sources_to_mutate() {
 std::string program_of(uint64_t seed, const std::vector<std::string>& sources) {
   switch (seed % 10) {
     case 0:
-      return with_own_names(random_program(seed), seed);
+      return with_own_names(random_program(seed, Clock::NeverRead), seed);
     case 1:
     case 2:
       return random_go_program(seed, Mistake::OneTypeError);

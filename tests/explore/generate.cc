@@ -10,7 +10,8 @@ namespace {
 
 class Generator {
  public:
-  explicit Generator(uint64_t seed) : state_(mix(seed + 1)) {}
+  Generator(uint64_t seed, Clock clock)
+      : state_(mix(seed + 1)), richer_kinds_(clock == Clock::Read ? 23 : 20) {}
 
   std::string program() {
     const uint64_t workers = 1 + below(2);
@@ -86,7 +87,7 @@ class Generator {
   // What is shared through more than a variable: fields, elements, globals, values that travel.
   std::string richer_statement(const std::string& indent) {
     const std::string line = "\n" + indent;
-    switch (below(23)) {
+    switch (below(richer_kinds_)) {
       case 20:
         uses_time_ = uses_begin_ = true;
         return indent + "if time.Since(begin) " + one_of({"<", ">"}) + " " + number() + " {" +
@@ -242,6 +243,7 @@ class Generator {
   }
 
   uint64_t state_;
+  const uint64_t richer_kinds_;  // of statements; the last three look at the clock
   bool uses_sync_ = false, uses_mutex_ = false, uses_rw_ = false, uses_wait_group_ = false;
   bool uses_cond_ = false, uses_time_ = false, uses_locks_ = false, uses_handed_ = false;
   bool uses_channels_ = false, uses_node_ = false, uses_global_ = false, uses_atomic_ = false;
@@ -251,8 +253,8 @@ class Generator {
 
 }  // namespace
 
-std::string random_program(uint64_t seed) {
-  return Generator(seed).program();
+std::string random_program(uint64_t seed, Clock clock) {
+  return Generator(seed, clock).program();
 }
 
 }  // namespace gopark
