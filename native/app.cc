@@ -90,7 +90,7 @@ float room_for_remarks(std::vector<SourceView>& views, const Box& box, float row
 
 App::App(Host host, Compile compile, std::vector<LessonText> lessons)
     : host_(std::move(host)), compile_(std::move(compile)), lessons_(std::move(lessons)) {
-  fonts_ = load_fonts();
+  fonts_ = load_fonts(host_.letters);
   recall_settings();
   recall_progress();
 }
@@ -107,6 +107,15 @@ bool App::open(const std::string& lesson_or_path) {
   ui_.notice.clear();
   open_path(lesson_or_path);
   return ui_.notice.empty();
+}
+
+void App::know_all(std::vector<LessonText> lessons) {
+  fonts_ = load_fonts(Letters::All);
+  const std::string open = lesson_ < lessons_.size() ? lessons_[lesson_].name : "";
+  lessons_ = std::move(lessons);
+  const auto same = std::find_if(lessons_.begin(), lessons_.end(),
+                                 [&](const LessonText& lesson) { return lesson.name == open; });
+  lesson_ = same == lessons_.end() ? 0 : static_cast<std::size_t>(same - lessons_.begin());
 }
 
 void App::open_lesson(std::size_t index) {

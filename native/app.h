@@ -64,6 +64,9 @@ class App {
   const DumpView& dump() const { return dump_; }
   const UiState& ui() const { return ui_; }
   const std::vector<LessonText>& lessons() const { return lessons_; }
+  // An app that began with one lesson and the first letters of its fonts gets all. What is open
+  // stays open. Not within a frame.
+  void know_all(std::vector<LessonText> lessons);
   std::size_t lesson() const { return lesson_; }
   std::vector<Variant>& variants() { return variants_; }
   const std::vector<Variant>& variants() const { return variants_; }

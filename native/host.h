@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "native/fonts.h"
 #include "sim/base/result.h"
 
 namespace gopark {
@@ -45,6 +46,7 @@ struct Host {
   bool can_open_windows = false;  // a second one, which draws App::notes_frame
   bool reduced_motion = false;
   bool can_quit = true;
+  Letters letters = Letters::All;
 };
 
 }  // namespace gopark

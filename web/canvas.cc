@@ -1,5 +1,6 @@
 #include "web/canvas.h"
 
+#include "native/embedded_lessons.h"
 #include "sim/sched/schedule.h"
 #include "web/json.h"
 
@@ -22,13 +23,18 @@ void write_answer(JsonWriter& json, const QuizItem& item) {
 
 }  // namespace
 
-bool Canvas::open(std::function<void(const std::string&)> tell) {
+bool Canvas::open(const Given& given, std::function<void(const std::string&)> tell) {
   tell_ = std::move(tell);
-  host_ = CanvasHost::open([this](CanvasHost&) {
+  host_ = CanvasHost::open(given, [this](CanvasHost&) {
     leave_to_page();
     tell_news();
   });
   return host_ != nullptr;
+}
+
+void Canvas::know_all() {
+  host_->app().know_all(lessons_of(embedded_lessons()));
+  host_->wake();
 }
 
 void Canvas::show(const std::string& lesson) {

@@ -25,8 +25,10 @@ inline constexpr int kNotAsked = -2;
 
 class Canvas {
  public:
-  // False when the canvas has no WebGL 2. `tell`: one JSON text.
-  bool open(std::function<void(const std::string&)> tell);
+  // False when the canvas has no WebGL 2. `given` outlives it. `tell`: one JSON text.
+  bool open(const Given& given, std::function<void(const std::string&)> tell);
+  // The module has its second half: every lesson can be opened, every letter drawn.
+  void know_all();
   // A lesson by its name; any other name: a program of the reader's own, given by set_text().
   void show(const std::string& lesson);
   void set_text(uint32_t side, const std::string& text);

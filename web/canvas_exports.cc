@@ -27,10 +27,16 @@ uint64_t whole_step(double step) {
 extern "C" {
 
 // Null: no WebGL 2.
-EMSCRIPTEN_KEEPALIVE Canvas* gopark_canvas_open() {
+EMSCRIPTEN_KEEPALIVE Canvas* gopark_canvas_open(const Given* given) {
   auto canvas = std::make_unique<Canvas>();
-  const bool opened = canvas->open([](const std::string& json) { gopark_js_tell(json.c_str()); });
+  const bool opened =
+      canvas->open(*given, [](const std::string& json) { gopark_js_tell(json.c_str()); });
   return opened ? canvas.release() : nullptr;
+}
+
+// Once the module has its second half; before it only what was given can be shown.
+EMSCRIPTEN_KEEPALIVE void gopark_canvas_know_all(Canvas* canvas) {
+  canvas->know_all();
 }
 
 EMSCRIPTEN_KEEPALIVE void gopark_canvas_show(Canvas* canvas, const char* lesson) {

@@ -10,8 +10,8 @@
 #include <emscripten.h>
 
 #include "native/embedded_lessons.h"
+#include "web/given.h"
 #include "web/page_run.h"
-#include "web/precompiled.h"
 
 namespace gopark {
 
@@ -22,6 +22,7 @@ constexpr double kMaxPageSteps = 10'000'000;
 constexpr uint64_t kMaxPageMemory = 256u << 20;
 
 struct OpenRun {
+  const Given* given;
   PageRun run;
   std::string answer;
 };
@@ -44,11 +45,6 @@ const char* keep_error(OpenRun& open, std::string_view sentence) {
   return keep(open, json.text());
 }
 
-std::string& precompiled_bytes() {
-  static std::string bytes;
-  return bytes;
-}
-
 WorldOptions page_world(bool async_clock) {
   WorldOptions options;
   options.clock = async_clock ? ClockMode::Async : ClockMode::Quiescent;
@@ -61,8 +57,13 @@ WorldOptions page_world(bool async_clock) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE OpenRun* gopark_open() {
-  return new OpenRun;
+// What the page gives, for any number of runs and for a canvas.
+EMSCRIPTEN_KEEPALIVE Given* gopark_given() {
+  return new Given;
+}
+
+EMSCRIPTEN_KEEPALIVE OpenRun* gopark_open(const Given* given) {
+  return new OpenRun{given, {}, {}};
 }
 
 EMSCRIPTEN_KEEPALIVE void gopark_close(OpenRun* open) {
@@ -83,7 +84,7 @@ EMSCRIPTEN_KEEPALIVE const char* gopark_load(OpenRun* open, const char* path, co
     if (!parsed.ok()) return keep_error(*open, parsed.error());
     options.schedule = parsed.value();
   }
-  const std::optional<Compiled> known = given_programs().find(path, text);
+  const std::optional<Compiled> known = open->given->find(path, text);
   return keep(*open,
               open->run.load(path, text, std::move(options), known ? known->program : nullptr));
 }
@@ -130,24 +131,25 @@ EMSCRIPTEN_KEEPALIVE const char* gopark_fixes_advance(OpenRun* open) {
   return keep(*open, open->run.advance_fixes());
 }
 
-// What precompile() wrote: 0 when another build did.
-EMSCRIPTEN_KEEPALIVE int gopark_give_programs(const char* bytes, double size) {
-  return given_programs().add({bytes, static_cast<std::size_t>(size)}) ? 1 : 0;
+// What pack_lesson() wrote: 0 when that was another build's.
+EMSCRIPTEN_KEEPALIVE int gopark_give(Given* given, const char* bytes, double size) {
+  return given->add({bytes, static_cast<std::size_t>(size)}) ? 1 : 0;
 }
 
-// 1: the text is known, and loading it takes no compiler.
-EMSCRIPTEN_KEEPALIVE int gopark_knows(const char* text) {
-  return given_programs().find("", text) ? 1 : 0;
+// 1: the text was given, and loading it takes no compiler.
+EMSCRIPTEN_KEEPALIVE int gopark_knows(const Given* given, const char* text) {
+  return given->knows(text) ? 1 : 0;
 }
 
-// How many bytes precompile(lesson) gives; they stand at gopark_precompiled() until the next call.
-EMSCRIPTEN_KEEPALIVE double gopark_precompile(const char* lesson) {
-  precompiled_bytes() = precompile(lesson);
-  return static_cast<double>(precompiled_bytes().size());
+// How many bytes pack_lesson() gives; they stand at gopark_packed() until the next call with the
+// run.
+EMSCRIPTEN_KEEPALIVE double gopark_pack(OpenRun* open, const char* lesson) {
+  open->answer = pack_lesson(lesson);
+  return static_cast<double>(open->answer.size());
 }
 
-EMSCRIPTEN_KEEPALIVE const char* gopark_precompiled() {
-  return precompiled_bytes().data();
+EMSCRIPTEN_KEEPALIVE const char* gopark_packed(const OpenRun* open) {
+  return open->answer.data();
 }
 
 // A file of scenarios/, such as "timeout/leaky.go"; null for another path. Lives as long as the

@@ -12,7 +12,6 @@
 
 #include "native/embedded_lessons.h"
 #include "native/toolchain_compile.h"
-#include "web/precompiled.h"
 
 // The module's own canvas, whatever it is called in the page.
 EM_JS(void, gopark_js_name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
@@ -20,6 +19,10 @@ EM_JS(void, gopark_js_cursor, (const char* name),
       { Module["canvas"].style.cursor = UTF8ToString(name); });
 EM_JS(void, gopark_js_copy, (const char* text), { Module["copy"](UTF8ToString(text)); });
 EM_JS(void, gopark_js_full_screen, (int on), { Module["fullScreen"](!!on); });
+// emscripten_async_call would bring Emscripten's whole library for a program that has the page to
+// itself.
+EM_JS(void, gopark_js_later, (void* host, double milliseconds),
+      { setTimeout(_gopark_host_on_time, milliseconds, host); });
 EM_JS(void, gopark_js_leave, (), { Module["canvas"].blur(); });
 EM_JS(void, gopark_js_remember, (const char* text), { Module["remember"](UTF8ToString(text)); });
 EM_JS(char*, gopark_js_recall, (), {
@@ -123,6 +126,7 @@ Host page_host() {
   };
   host.set_full_screen = [](bool on) { gopark_js_full_screen(on ? 1 : 0); };
   host.can_quit = false;
+  host.letters = Letters::First;  // until know_all()
   return host;
 }
 
@@ -130,15 +134,17 @@ Host page_host() {
 
 // ---------------------------------------------------------------- starting
 
-std::unique_ptr<CanvasHost> CanvasHost::open(std::function<void(CanvasHost&)> told) {
+std::unique_ptr<CanvasHost> CanvasHost::open(const Given& given,
+                                             std::function<void(CanvasHost&)> told) {
   gopark_js_name_canvas();
-  std::unique_ptr<CanvasHost> host(new CanvasHost(std::move(told)));
+  std::unique_ptr<CanvasHost> host(new CanvasHost(given, std::move(told)));
   if (!host->make_context()) return nullptr;
   host->listen();
   return host;
 }
 
-CanvasHost::CanvasHost(std::function<void(CanvasHost&)> told) : told_(std::move(told)) {
+CanvasHost::CanvasHost(const Given& given, std::function<void(CanvasHost&)> told)
+    : told_(std::move(told)) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -154,8 +160,9 @@ CanvasHost::CanvasHost(std::function<void(CanvasHost&)> told) : told_(std::move(
   };
   Host host = page_host();
   host.paste = [this] { return clipboard_; };
-  app_ = std::make_unique<App>(std::move(host), given_or(toolchain_compile()),
-                               lessons_of(embedded_lessons()));
+  std::vector<LessonText> lessons = given.lessons();
+  app_ = std::make_unique<App>(std::move(host), given_or(given, toolchain_compile()),
+                               std::move(lessons));
 }
 
 CanvasHost::~CanvasHost() {
@@ -260,12 +267,16 @@ void CanvasHost::schedule_next() {
   if (at <= now + 4) return request_frame();
   if (timer_at_ > 0 && timer_at_ <= at) return;
   timer_at_ = at;
-  const auto on_time = [](void* self) {
-    auto& host = *static_cast<CanvasHost*>(self);
-    host.timer_at_ = 0;
-    host.request_frame();
-  };
-  emscripten_async_call(on_time, this, static_cast<int>(std::ceil(std::min(at - now, 1e6))));
+  gopark_js_later(this, std::ceil(std::min(at - now, 1e6)));
+}
+
+void CanvasHost::on_time() {
+  timer_at_ = 0;
+  request_frame();
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void gopark_host_on_time(CanvasHost* host) {
+  host->on_time();
 }
 
 void CanvasHost::show_cursor() {

@@ -22,18 +22,22 @@
 #include <emscripten/html5.h>
 
 #include "native/app.h"
+#include "web/given.h"
 
 namespace gopark {
 
 class CanvasHost {
  public:
   // Null when the canvas has no WebGL 2. `told` is called after each frame.
-  static std::unique_ptr<CanvasHost> open(std::function<void(CanvasHost&)> told);
+  static std::unique_ptr<CanvasHost> open(const Given& given,
+                                          std::function<void(CanvasHost&)> told);
   ~CanvasHost();
 
   App& app() { return *app_; }
   // Something has changed: draw soon.
   void wake();
+  // The time that it had asked for has come.
+  void on_time();
   // In CSS pixels; `density`: device pixels per CSS pixel.
   void resize(float width, float height, float density);
   void set_visible(bool visible);
@@ -46,7 +50,7 @@ class CanvasHost {
   uint64_t frames() const { return frames_; }
 
  private:
-  explicit CanvasHost(std::function<void(CanvasHost&)> told);
+  CanvasHost(const Given& given, std::function<void(CanvasHost&)> told);
   bool make_context();
   void listen();
   void request_frame();

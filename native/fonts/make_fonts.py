@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""Makes the two fonts of the app anew from Debian's fonts-jetbrains-mono and fonts-inter.
+"""Makes the fonts of the app anew from Debian's fonts-jetbrains-mono and fonts-inter.
 
     native/fonts/make_fonts.py [FOLDER]      FOLDER: where the fonts are installed (/usr/share/fonts)
 
-Kept are the characters of SETS; Inter's cubic curves become quadratic ones, which ImGui's rasteriser
+Kept are the characters of FIRST, and in a file of its own (NAME-more.ttf) what else is in ALL: the page shows its
+first picture without. Inter's cubic curves become quadratic ones, which ImGui's rasteriser
 draws best. Signs that Inter lacks come from JetBrains Mono when drawing.
 """
 import pathlib
@@ -15,7 +16,14 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-SETS = (
+# English, Go, and the signs of the app itself.
+FIRST = (
+    list(range(0x20, 0x7F)) + [0xA0, 0xAB, 0xB0, 0xB1, 0xB5, 0xB7, 0xBB, 0xD7]
+    + [0x2013, 0x2014, 0x2016, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026]
+    + [0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2260, 0x2264, 0x2265]
+    + [0x25B6, 0x25CB, 0x25CC, 0x25CF, 0x263E, 0x2713, 0x2717, 0xFFFD]
+)
+ALL = (
     list(range(0x20, 0x7F)) + list(range(0xA0, 0x180))  # Latin with its accents
     + list(range(0x391, 0x3CA))  # Greek
     + list(range(0x400, 0x460))  # Cyrillic
@@ -54,7 +62,7 @@ def quadratic(font):
     return out.font
 
 
-def make(source, target):
+def make(source, target, characters):
     font = TTFont(source)
     options = subset.Options()
     options.layout_features = []
@@ -62,7 +70,7 @@ def make(source, target):
     options.name_IDs = [0, 1, 2, 13, 14]
     options.notdef_outline = True
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=SETS)
+    cutter.populate(unicodes=characters)
     cutter.subset(font)
     if "CFF " in font:
         font = quadratic(font)
@@ -76,7 +84,9 @@ def main():
     here = pathlib.Path(__file__).parent
     for name, file in (("mono", "JetBrainsMono-Regular.ttf"),
                        ("prose", "Inter-Regular.otf"), ("prose-bold", "Inter-SemiBold.otf")):
-        make(next(fonts.rglob(file)), here / f"{name}.ttf")
+        source = next(fonts.rglob(file))
+        make(source, here / f"{name}.ttf", FIRST)
+        make(source, here / f"{name}-more.ttf", sorted(set(ALL) - set(FIRST)))
 
 
 main()

@@ -1,8 +1,10 @@
 #include "sim/vm/program_image.h"
 
+#include <algorithm>
 #include <concepts>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "sim/base/bytes.h"
 #include "sim/base/hash.h"
@@ -115,26 +117,80 @@ uint64_t seal(std::string_view fields) {
   return hash_next(build_hash(), hash_text(fields));
 }
 
+// A field of all programs: lists entry by entry, so that what is alike stands close together, where
+// every compressor finds it.
+template <typename T>
+void put_each(ByteWriter& to, const std::vector<const T*>& values) {
+  for (const T* value : values) put(to, *value);
+}
+template <typename T>
+void put_each(ByteWriter& to, const std::vector<const std::vector<T>*>& lists) {
+  std::size_t most = 0;
+  for (const auto* list : lists) {
+    to.put(list->size());
+    most = std::max(most, list->size());
+  }
+  for (std::size_t i = 0; i < most; ++i)
+    for (const auto* list : lists)
+      if (i < list->size()) put(to, (*list)[i]);
+}
+
+template <typename T>
+void get_each(ByteReader& from, const std::vector<T*>& values) {
+  for (T* value : values) get(from, *value);
+}
+template <typename T>
+void get_each(ByteReader& from, const std::vector<std::vector<T>*>& lists) {
+  std::vector<std::size_t> sizes;
+  for (std::size_t i = 0; i < lists.size(); ++i) sizes.push_back(from.count());
+  const std::size_t most = *std::max_element(sizes.begin(), sizes.end());
+  for (std::size_t i = 0; from.ok() && i < most; ++i)
+    for (std::size_t list = 0; list < lists.size(); ++list)
+      if (i < sizes[list]) get(from, lists[list]->emplace_back());
+}
+
+// use(the same field of each program), for each field.
+template <typename P>
+void for_each_field(const std::vector<P*>& programs, auto use) {
+  using Fields = decltype(fields(*programs[0]));
+  [&]<std::size_t... index>(std::index_sequence<index...>) {
+    const auto one = [&]<std::size_t which>(std::integral_constant<std::size_t, which>) {
+      using Field = std::remove_reference_t<std::tuple_element_t<which, Fields>>;
+      std::vector<Field*> same;
+      for (P* program : programs) same.push_back(&std::get<which>(fields(*program)));
+      use(same);
+    };
+    (one(std::integral_constant<std::size_t, index>()), ...);
+  }
+  (std::make_index_sequence<std::tuple_size_v<Fields>>());
+}
+
 }  // namespace
 
-std::string write_program(const Program& program) {
-  ByteWriter fields, image;
-  put(fields, program);
-  const std::string bytes = fields.take();
+std::string write_programs(std::span<const std::shared_ptr<const Program>> programs) {
+  ByteWriter to, image;
+  std::vector<const Program*> all;
+  for (const auto& program : programs) all.push_back(program.get());
+  to.put(all.size());
+  if (!all.empty()) for_each_field(all, [&](const auto& same) { put_each(to, same); });
+  const std::string bytes = to.take();
   image.put(seal(bytes));
   image.put(bytes);
   return image.take();
 }
 
-std::shared_ptr<Program> read_program(std::string_view image) {
+std::vector<std::shared_ptr<Program>> read_programs(std::string_view image) {
   ByteReader reader(image);
   const auto sealed = reader.number<uint64_t>();
   const std::string_view bytes = reader.text();
-  if (!reader.at_end() || sealed != seal(bytes)) return nullptr;
-  auto program = std::make_shared<Program>();
-  ByteReader fields(bytes);
-  get(fields, *program);
-  return fields.at_end() ? program : nullptr;
+  if (!reader.at_end() || sealed != seal(bytes)) return {};
+  ByteReader from(bytes);
+  std::vector<std::shared_ptr<Program>> programs(from.count());
+  std::vector<Program*> all;
+  for (auto& program : programs) all.push_back((program = std::make_shared<Program>()).get());
+  if (!all.empty()) for_each_field(all, [&](const auto& same) { get_each(from, same); });
+  if (!from.at_end()) programs.clear();
+  return programs;
 }
 
 }  // namespace gopark

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import {readLessons} from '../../web/generate/lesson.mjs';
 import {decodeCode, encodeCode} from '../../web/page/links.js';
 import {canvasTests, OnCanvas} from './canvas_test.mjs';
+import {halvesTests} from './halves_test.mjs';
 import {axeViolations, Harness, Live, runTests, settled, until} from './harness.mjs';
 import {compareWithNative} from './same_test.mjs';
 import {siteTests} from './site_test.mjs';
@@ -300,6 +301,7 @@ test('native and WebAssembly answer the same', async () => {
 });
 
 canvasTests({test, withPage});
+halvesTests({test, withPage, lessons, module, native});
 siteTests({test, withPage, lessons, harness, site});
 
 const good = await runTests(tests, only);

@@ -6,12 +6,9 @@ import http from 'node:http';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-import {firstPicture, sizes, sizeTable} from '../../web/generate/sizes.mjs';
+import {FIRST_PICTURE, firstPicture, sizes, sizeTable} from '../../web/generate/sizes.mjs';
 import {encodeCode} from '../../web/page/links.js';
 import {Live, settled, until} from './harness.mjs';
-
-// What it is today, with a little room: a change that makes the visit dearer is to be meant.
-const LIMIT = {gzip: 900_000, brotli: 725_000};
 
 function get(address, encoding) {
   return new Promise((resolve, reject) => {
@@ -23,11 +20,11 @@ function get(address, encoding) {
 }
 
 export function siteTests({test, withPage, lessons, harness, site}) {
-  test('the first picture costs no more than it did', () => {
+  test('the first picture costs no more than it may', () => {
     const rows = sizes(site);
     console.log(sizeTable(rows));
     const first = firstPicture(rows);
-    for (const key of ['gzip', 'brotli']) assert.ok(first[key] <= LIMIT[key], `${key} ${first[key]}`);
+    for (const key of ['gzip', 'brotli']) assert.ok(first[key] <= FIRST_PICTURE[key], `${key} ${first[key]}`);
   });
 
   test('the server packs, names types, and lets named files live', async () => {

@@ -227,6 +227,22 @@ TEST_F(AppTest, DamagedSettingsCostOnlyTheSettings) {
   EXPECT_EQ(app.ui().scale, 1.0f);
 }
 
+// As the page does it: one lesson at first, the rest while the reader looks at it.
+TEST_F(AppTest, AnAppThatBeganWithOneLessonGetsTheOthers) {
+  Host first = host();
+  first.letters = Letters::First;
+  App app(first, toolchain_compile(), {app_.lessons()[3]});
+  ASSERT_TRUE(app.open(app_.lessons()[3].name));
+  app.perform({Action::Seek, 4, 0, ""});
+  imgui_.frame(app);
+  app.know_all(app_.lessons());
+  imgui_.frame(app);
+  EXPECT_EQ(app.step(), 4u);
+  EXPECT_EQ(app.lessons().size(), app_.lessons().size());
+  app.perform({Action::NextLesson, 0, 0, ""});
+  EXPECT_EQ(app.variants()[0].text, app_.lessons()[4].leaky);
+}
+
 TEST_F(AppTest, TheReadmeListsEveryKey) {
   std::ostringstream readme;
   readme << std::ifstream(GOPARK_SOURCE_DIR "/native/README.md").rdbuf();

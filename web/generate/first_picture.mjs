@@ -4,6 +4,7 @@
 import {Engine} from '../page/engine.js';
 
 const FRAMES = 30, STEPS = 60;
+const SIZES = [[960, 540], [1166, 760], [1166, 620], [800, 900], [700, 480]];  // of canvases on a page
 
 // A canvas that draws nothing, and the few things that Emscripten asks a browser for.
 function target(more = {}) {
@@ -21,7 +22,8 @@ function webGl() {
     getShaderParameter: () => 1,
     getActiveUniform: (program, index) => ({name: ['Texture', 'ProjMtx'][index], size: 1}),
     getSupportedExtensions: () => [], getExtension: () => null, getContextAttributes: () => ({}),
-    getShaderInfoLog: () => '', getProgramInfoLog: () => '',
+    // Some drivers have remarks, and ImGui prints them.
+    getShaderInfoLog: () => 'a remark', getProgramInfoLog: () => 'a remark',
   };
   return new Proxy(answers, {
     get: (known, name) => known[name] ?? (/^(create|getUniformLocation)/.test(name) ? () => ({}) : () => 0),
@@ -47,48 +49,63 @@ function browser(canvas) {
   };
 }
 
-// `lessons`: [{name, leaky, fixed, programs}]. Answers the module, to be asked what was called.
+// `lessons`: [{name, leaky, fixed, packed}]. Answers the module, to be asked what was called.
 export async function showFirstPictures(createGopark, options, lessons) {
   const canvas = target({width: 960, height: 540, tagName: 'CANVAS', getContext: webGl});
   const runFrames = browser(canvas);
   const module = await createGopark({...options, canvas, tell() {}, copy() {}, fullScreen() {},
-    remember() {}, recall: () => ''});
+    remember() {}, recall: () => '', printErr() {}, print() {}});
   const engine = new Engine(module);
   for (const lesson of lessons) {
-    if (!engine.givePrograms(lesson.programs)) throw new Error(`${lesson.name}: a file of another build`);
+    if (!engine.give(lesson.packed)) throw new Error(`${lesson.name}: a file of another build`);
     readText(engine, lesson);
-    showCanvas(engine, lesson.name, runFrames);
   }
+  showCanvas(engine, lessons, runFrames);
   return module;
 }
 
 function readText(engine, lesson) {
   for (const variant of ['leaky', 'fixed']) {
+    engine.knows(lesson[variant]);
     const {length} = engine.load('run', `${variant}.go`, lesson[variant],
       {schedule: lesson.schedule ?? ''});
     for (let step = 0; step <= Math.min(length, STEPS); step++) engine.state('run', step);
-    engine.lessonFile(`${lesson.name}/${variant}.go`);
   }
   engine.close('run');
 }
 
-function showCanvas(engine, name, runFrames) {
+function showCanvas(engine, lessons, runFrames) {
   const {module} = engine;
-  const canvas = module._gopark_canvas_open();
+  const canvas = module._gopark_canvas_open(engine.given);
   if (canvas === 0) throw new Error('no canvas to look at');
-  engine.withTexts([name], ([at]) => module._gopark_canvas_show(canvas, at));
-  for (const theme of ['dark', 'contrast', 'light']) {
-    engine.withTexts([theme], ([at]) => module._gopark_canvas_look(canvas, at, 1, 0));
-  }
   module._gopark_canvas_size(canvas, 960, 540, 1);
   module._gopark_canvas_visible(canvas, 1);
-  for (const side of [1, 0]) {
-    module._gopark_canvas_variant(canvas, side);
-    for (let step = 0; step < 12; step++) {
-      module._gopark_canvas_step(canvas, step);
+  module._gopark_canvas_frames(canvas);
+  runFrames();  // it may be drawn before there is anything to show
+  for (const lesson of lessons) {
+    const schedules = [lesson.leaky, lesson.fixed].map(text =>
+      engine.load('run', 'main.go', text, {schedule: lesson.schedule ?? ''}).schedule);
+    engine.withTexts([lesson.name], ([at]) => module._gopark_canvas_show(canvas, at));
+    for (const theme of ['dark', 'contrast', 'light']) {
+      engine.withTexts([theme], ([at]) => module._gopark_canvas_look(canvas, at, 1.1, 1));
+    }
+    for (const side of [1, 0]) {
+      engine.withTexts([lesson[side === 0 ? 'leaky' : 'fixed']],
+        ([at]) => module._gopark_canvas_text(canvas, side, at));
+      module._gopark_canvas_variant(canvas, side);
+      engine.withTexts([schedules[side]], ([at]) => module._gopark_canvas_schedule(canvas, at));
+      for (const [width, height] of SIZES) {
+        module._gopark_canvas_size(canvas, width, height, 1);
+        for (const step of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 5]) {
+          module._gopark_canvas_step(canvas, step);
+          runFrames();
+        }
+      }
+      for (const {ask, variant} of lesson.questions) {
+        if ((variant === 'fixed') !== (side === 1)) continue;
+        engine.withTexts([ask], ([at]) => module._gopark_canvas_answer(canvas, side, at, 0));
+      }
       runFrames();
     }
-    module._gopark_canvas_step(canvas, 5);
-    runFrames();
   }
 }

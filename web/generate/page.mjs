@@ -53,7 +53,10 @@ export function pageHtml(lessons, assets) {
 <title>gopark: watch goroutines leak</title>
 <link rel="icon" href="data:,">
 ${inline ? `<style>${inline.styles}</style>` : `<link rel="stylesheet" href="${assets.styles}">
-<script type="module" src="${assets.script}"></script>`}
+<script type="module" src="${assets.script}"></script>
+${assets.scripts.map(name => `<link rel="modulepreload" href="${name}">`).join('\n')}
+<link rel="preload" as="fetch" crossorigin href="${assets.module}">
+<link rel="preload" as="script" href="${assets.glue}">`}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the lessons</a>

@@ -55,9 +55,17 @@ const names = {
   GOPARK_FIRST: write('gopark.wasm', half('first') ?? whole),
   GOPARK_REST: halves ? write('rest.wasm', half('rest')) : '',
   GOPARK_GLUE: write('gopark.js', await glue()),
-  GOPARK_PROGRAMS: Object.fromEntries(lessons.map(({name}) =>
-    [name, write(`lesson_${name}.bin`, engine.precompile(name))])),
+  GOPARK_LESSONS: Object.fromEntries(lessons.map(lesson =>
+    [lesson.name, write(`lesson_${lesson.name}.bin`, lessonFile(lesson))])),
 };
+
+// Its programs for the page, behind their size, and then what the module takes.
+function lessonFile({name, leaky, fixed}) {
+  const sources = Buffer.from(JSON.stringify({leaky, fixed}));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(sources.length);
+  return Buffer.concat([size, sources, engine.pack(name)]);
+}
 
 // Emscripten's script without what it does in node.
 async function glue() {
@@ -81,6 +89,25 @@ function constants(values) {
 const outputOf = (result, entry) => path.basename(Object.entries(result.metafile.outputs)
   .find(([, output]) => output.entryPoint?.endsWith(entry))[0]);
 
+// What the first picture needs beside the main script.
+function scriptsOf(result) {
+  const names = new Set();
+  const add = output => {
+    for (const {path: file, kind} of result.metafile.outputs[output].imports) {
+      if (names.has(file) || kind === 'dynamic-import') continue;
+      names.add(file);
+      add(file);
+    }
+  };
+  for (const [output, {entryPoint}] of Object.entries(result.metafile.outputs)) {
+    if (/page.(main|canvas)\.js$/.test(entryPoint ?? '')) {
+      if (!/main\.js$/.test(entryPoint)) names.add(output);
+      add(output);
+    }
+  }
+  return [...names].map(name => path.basename(name));
+}
+
 const worker = await esbuild.build({...common, entryPoints: [path.join(pageFolder, 'worker.js')],
   entryNames: '[name]-[hash]', format: 'iife',
   alias: {...common.alias, 'gopark-module': path.join(pageFolder, 'glue_worker.js')}});
@@ -92,6 +119,7 @@ const page = await esbuild.build({...common,
 const told = tellLessons(engine, lessons);
 fs.writeFileSync(path.join(out, 'index.html'), pageHtml(told, {
   script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), single: SINGLE,
+  module: names.GOPARK_FIRST, glue: names.GOPARK_GLUE, scripts: scriptsOf(page),
 }));
 
 const assets = fs.readdirSync(out).filter(name => name !== 'index.html').sort();

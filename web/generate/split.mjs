@@ -15,10 +15,16 @@ import path from 'node:path';
 import {Engine} from '../page/engine.js';
 import {showFirstPictures} from './first_picture.mjs';
 import {readLessons} from './lesson.mjs';
-import {segmentNames, segmentsOf, withoutNames, withSegments} from './wasm_file.mjs';
+import {functionNames, segmentNames, segmentsOf, withoutNames, withSegments} from './wasm_file.mjs';
 
-// Memory that only the compiler reads: Go's packages, and the tables of its parser.
-const COLD = /embedded_std_files_\d|\.ts_|\.sym_\w*_character_set|production_id_table/;
+// Memory that only the rest reads: Go's packages, the compiler's tables and its parser's, the lessons (the
+// one that is looked at comes by itself), the letters of fonts that few programs have, Unicode's classes,
+// and what sines of large angles and checksums take.
+const COLD = new RegExp(['embedded_(?:std_files|lessons|more_fonts)_\\d', '4lang', '\\.ts_',
+  '\\.sym_\\w*_character_set', 'production_id_table', '_15kRunsE', '\\.ipio2', 'LookupTable'].join('|'));
+// What a browser calls and the trial does not.
+const KEPT = /^(?:__wasi_syscall_ret|__stdio_\w+|GetResizeBorderRect.*)$/;
+const PROFILE_HEAD = 8, PROFILE_ENTRY = 4;   // a hash; when each function was called, 0: never
 const HEADER_BYTES = 8;   // of a segment
 const FEATURES = ['--enable-mutable-globals', '--enable-sign-ext', '--enable-bulk-memory',
   '--enable-nontrapping-float-to-int'];
@@ -34,17 +40,27 @@ const createGopark = createRequire(import.meta.url)(options.module);
 const tool = (name, args) => execFileSync(path.join(options.tools, name), args,
   {maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit']});
 
+// Emscripten's script in node throws again what it caught, behind a line that is the whole script.
+process.on('uncaughtException', error => {
+  console.error(error.stack.slice(-2000));
+  process.exit(1);
+});
+
+// Without names: the halves know each other's functions by them, and numbers are shorter.
+const nameless = inOut('gopark_nameless.wasm');
+fs.writeFileSync(nameless, withoutNames(fs.readFileSync(wasmFile)));
 await writeProfile();
-tool('wasm-split', [wasmFile, `--profile=${inOut('gopark.profile')}`, '--export-prefix=%', ...FEATURES,
+tool('wasm-split', [nameless, `--profile=${inOut('gopark.profile')}`, '--export-prefix=%', '--placeholder-namespace=p',
+  ...FEATURES,
   '-o1', inOut('gopark_first.wasm'), '-o2', inOut('gopark_rest.wasm')]);
 moveColdMemory();
 
 async function writeProfile() {
   const counting = inOut('gopark_counting.wasm');
-  tool('wasm-split', ['--instrument', wasmFile, '-o', counting, ...FEATURES]);
+  tool('wasm-split', ['--instrument', nameless, '-o', counting, ...FEATURES]);
   const whole = await Engine.start(createGopark, {wasmBinary: fs.readFileSync(wasmFile)});
   const lessons = readLessons(options.scenarios)
-    .map(lesson => ({...lesson, programs: whole.precompile(lesson.name)}));
+    .map(lesson => ({...lesson, packed: whole.pack(lesson.name)}));
   let instance;
   const module = await showFirstPictures(createGopark, {
     instantiateWasm(imports, done) {
@@ -57,19 +73,27 @@ async function writeProfile() {
   }, lessons);
   const at = module._malloc(MAX_PROFILE);
   const size = instance.exports.__write_profile(at, MAX_PROFILE);
-  fs.writeFileSync(inOut('gopark.profile'), module.HEAPU8.subarray(at, at + size));
+  const profile = Buffer.from(module.HEAPU8.subarray(at, at + size));
+  const names = functionNames(fs.readFileSync(wasmFile));
+  const imports = names.length - (size - PROFILE_HEAD) / PROFILE_ENTRY;
+  names.forEach((name, i) => {
+    if (KEPT.test(name)) profile.writeUInt32LE(1, PROFILE_HEAD + PROFILE_ENTRY * (i - imports));
+  });
+  fs.writeFileSync(inOut('gopark.profile'), profile);
 }
 
-// The linker names each piece of memory (--no-merge-data-segments): what only the rest reads goes there.
+// The linker leaves each variable a segment of its own, with its name (--no-merge-data-segments).
 function moveColdMemory() {
-  const names = segmentNames(fs.readFileSync(wasmFile));
-  const segments = segmentsOf(fs.readFileSync(wasmFile));
-  const isCold = segments.map((segment, i) =>
-    COLD.test(names[i] ?? '') && segment.bytes.length > HEADER_BYTES);
-  const cold = segments.filter((segment, i) => isCold[i]);
-  refuseReaders(cold);
+  const whole = fs.readFileSync(wasmFile);
+  const names = segmentNames(whole);
+  const segments = segmentsOf(whole);
+  const read = numbersIn('gopark_first.wasm');
+  const isCold = segments.map(({address, bytes}, i) =>
+    COLD.test(names[i] ?? '') && bytes.length > HEADER_BYTES && !read.has(address));
   rewrite('gopark_first.wasm', segments.filter((segment, i) => !isCold[i]), HEADER_BYTES);
-  rewrite('gopark_rest.wasm', cold, 0);  // what lies between is the first half's, and in use by then
+  tool('wasm-opt', ['-Oz', ...FEATURES, inOut('gopark_first.wasm'), '-o', inOut('gopark_first.wasm')]);
+  // What lies between is the first half's, and in use by then.
+  rewrite('gopark_rest.wasm', segments.filter((segment, i) => isCold[i]), 0);
 }
 
 function rewrite(name, segments, widestGap) {
@@ -77,12 +101,10 @@ function rewrite(name, segments, widestGap) {
     withSegments(withoutNames(fs.readFileSync(inOut(name))), segments, widestGap));
 }
 
-// The first half would read zeros there. (A number that lies inside of a segment is one by chance: texts
-// and tables are read from their start.)
-function refuseReaders(cold) {
-  const text = tool('wasm-dis', [inOut('gopark_first.wasm'), ...FEATURES]).toString();
-  const code = text.split('\n').filter(line => !line.startsWith(' (data'));
-  const numbers = new Set(code.join('\n').match(/(?<=i32\.const |offset=)\d+/g).map(Number));
-  const read = cold.find(({address}) => numbers.has(address));
-  if (read) throw new Error(`the first half reads what comes with the rest, at ${read.address}`);
+// Every number of the code that could be an address. What the first half names itself stays with it: it
+// would read zeros otherwise.
+function numbersIn(name) {
+  const code = tool('wasm-dis', [inOut(name), ...FEATURES]).toString().split('\n')
+    .filter(line => !line.startsWith(' (data')).join('\n');
+  return new Set(code.match(/(?<=i32\.const |offset=)\d+/g).map(Number));
 }

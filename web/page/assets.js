@@ -25,14 +25,16 @@ export function restNow() {
   return Uint8Array.from(request.responseText, c => c.charCodeAt(0) & 0xff);
 }
 
-// What the lesson's programs compile to; null for what is no lesson, and where the file cannot be had:
-// then they are compiled.
-export async function programs(lesson) {
-  const name = GOPARK_PROGRAMS[lesson];
+// A lesson's {sources: {leaky, fixed}, packed}: what Engine.give() takes. Null for what is no lesson, and
+// where the file cannot be had: the module has it all, in its second half.
+export async function lessonFile(lesson) {
+  const name = GOPARK_LESSONS[lesson];
   if (name === undefined) return null;
   try {
-    const response = await fetch(name);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    const bytes = new Uint8Array(await (await fetch(name)).arrayBuffer());
+    const head = 4 + new DataView(bytes.buffer).getUint32(0, true);
+    return {sources: JSON.parse(new TextDecoder().decode(bytes.subarray(4, head))),
+      packed: bytes.subarray(head)};
   } catch {
     return null;
   }

@@ -14,9 +14,9 @@ const MAX_SCHEDULE = 30_000;
 
 export class LiveCanvas {
   // `stage`: the element that holds the canvas and gives it its size. `client`: who has the module,
-  // compiled once for all. `programs`: of the lesson; null: they are to be compiled. Answers null where
-  // there is no WebGL 2.
-  static async open(stage, client, {programs, heard, gone, label, describedBy}) {
+  // compiled once for all. `lesson`: what is given to it; null: it must do
+  // without. Answers null where there is no WebGL 2.
+  static async open(stage, client, {lesson, heard, gone, label, describedBy}) {
     const canvas = document.createElement('canvas');
     canvas.tabIndex = -1;
     canvas.setAttribute('role', 'img');
@@ -35,13 +35,14 @@ export class LiveCanvas {
       recall: () => keep(() => localStorage.getItem('gopark.progress')) ?? '',
     });
     live.engine = new Engine(live.module);
-    if (programs === null || !live.engine.givePrograms(programs)) await live.halves.join();
-    live.handle = live.module._gopark_canvas_open();
+    if (lesson === null || !live.engine.give(lesson)) await live.halves.join();
+    live.handle = live.module._gopark_canvas_open(live.engine.given);
     if (live.handle === 0) {
       canvas.remove();
       return null;
     }
     live.listen();
+    live.awaitRest();
     return live;
   }
 
@@ -148,14 +149,13 @@ export class LiveCanvas {
     }
     this.watchDensity();
     this.resize();
-    this.awaitRest();
   }
 
   // What a hand does on the canvas may need anything: until all is there it does nothing.
   async awaitRest() {
-    if (this.halves.isWhole) return;
     this.canvas.style.pointerEvents = 'none';
-    await this.halves.join().catch(() => {});
+    await this.halves.join();
+    this.module._gopark_canvas_know_all(this.handle);
     this.canvas.style.pointerEvents = '';
   }
 

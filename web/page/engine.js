@@ -3,7 +3,7 @@
 
 const DEFAULTS = {policy: 'go', seed: 0, schedule: '', async: false, maxSteps: 200_000};
 // What the first half does by itself.
-const OF_FIRST_HALF = new Set(['lessonFile', 'givePrograms', 'state', 'close', 'knows']);
+const OF_FIRST_HALF = new Set(['give', 'state', 'close', 'knows']);
 
 export class Engine {
   // `createGopark`: the factory of the module. `options`: what it takes, such as wasmBinary.
@@ -18,6 +18,7 @@ export class Engine {
 
   constructor(module, halves = null) {
     this.module = module;
+    this.given = module._gopark_given();
     this.halves = halves;
     this.runs = new Map();
   }
@@ -37,9 +38,9 @@ export class Engine {
     return true;
   }
 
-  // The text is a lesson's, and its program was given.
+  // The text is a lesson's, and was given.
   knows(text) {
-    return this.withTexts([text], ([at]) => this.module._gopark_knows(at)) === 1;
+    return this.withTexts([text], ([at]) => this.module._gopark_knows(this.given, at)) === 1;
   }
 
   lessonFile(path) {
@@ -47,21 +48,22 @@ export class Engine {
     return text === 0 ? null : this.module.UTF8ToString(text);
   }
 
-  // What the programs of a lesson compile to, from the lesson's file (or by precompile()). False for a
-  // file of another build.
-  givePrograms(bytes) {
+  // A lesson's files and what its programs compile to, as pack() has written them. False when that was
+  // another build's.
+  give(bytes) {
     const {module} = this;
     const at = module._malloc(bytes.length);
     module.HEAPU8.set(bytes, at);
-    const taken = module._gopark_give_programs(at, bytes.length) === 1;
+    const taken = module._gopark_give(this.given, at, bytes.length) === 1;
     module._free(at);
     return taken;
   }
 
-  precompile(lesson) {
+  pack(lesson) {
     const {module} = this;
-    const size = this.withTexts([lesson], ([at]) => module._gopark_precompile(at));
-    const at = module._gopark_precompiled();
+    const handle = this.handle('packed');
+    const size = this.withTexts([lesson], ([at]) => module._gopark_pack(handle, at));
+    const at = module._gopark_packed(handle);
     return module.HEAPU8.slice(at, at + size);
   }
 
@@ -111,7 +113,7 @@ export class Engine {
   }
 
   handle(run) {
-    if (!this.runs.has(run)) this.runs.set(run, this.module._gopark_open());
+    if (!this.runs.has(run)) this.runs.set(run, this.module._gopark_open(this.given));
     return this.runs.get(run);
   }
 

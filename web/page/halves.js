@@ -5,8 +5,9 @@
 // Who knows that something needs the rest waits for join(). Whoever did not know it is held up until the
 // rest is fetched and joined on the spot, which browsers allow but do not like.
 
+// wasm-split names the placeholders' module (--placeholder-namespace).
 const isSplit = compiled =>
-  WebAssembly.Module.imports(compiled).some(entry => entry.module === 'placeholder');
+  WebAssembly.Module.imports(compiled).some(entry => entry.module === 'p');
 
 export class Halves {
   // `rest`: answers a promise of the second half, compiled; `restNow`: its bytes, at once.
@@ -23,7 +24,7 @@ export class Halves {
     return createGopark({
       ...options,
       instantiateWasm: (imports, done) => {
-        imports.placeholder = this.placeholders();
+        imports.p = this.placeholders();
         WebAssembly.instantiate(first, imports).then(instance => {
           this.exports = instance.exports;
           done(instance, first);
@@ -36,7 +37,7 @@ export class Halves {
   placeholders() {
     return new Proxy({}, {
       get: (target, slot) => (...args) => {
-        if (!this.isWhole) this.joinNow();
+        if (!this.isWhole) { console.log('slot', slot, new Error().stack); this.joinNow(); }
         return this.table().get(Number(slot))(...args);
       },
     });

@@ -1,7 +1,7 @@
 // The page comes alive: each static lesson is replaced by a live simulator when the reader comes near
 // it or a link names it. Without WebAssembly nothing happens here and the static page serves.
 
-import {programs} from 'gopark-assets';
+import {lessonFile} from 'gopark-assets';
 
 import {EngineClient} from './client.js';
 import {formatLink, MAX_LENGTH, parseLink, WARN_LENGTH} from './links.js';
@@ -84,13 +84,12 @@ function startSimulator(name, link = {}) {
 
 async function makeSimulator(name, link) {
   const element = find(`.simulator[data-lesson="${name}"]`);
-  const known = programs(name);
-  const sources = await sourcesOf(name);
-  const given = await known;
-  if (given !== null) await client.call('givePrograms', given);
+  const given = await lessonFile(name);
+  if (given !== null) client.call('give', given.packed);
+  const sources = given?.sources ?? await sourcesOf(name);
   let ready = false;
   const simulator = new Simulator({
-    element, sources, client, programs: given, announce, copyLink, look, setTheme: chooseTheme,
+    element, sources, client, packed: given?.packed ?? null, announce, copyLink, look, setTheme: chooseTheme,
     lesson: lessons.find(lesson => lesson.name === name) ?? playground,
     changed: () => ready && follow(simulator),
   });

@@ -81,7 +81,7 @@ export class Simulator {
     this.parts.seek.addEventListener('input', () => this.show(Number(this.parts.seek.value)));
     this.parts.dump.addEventListener('toggle', () => this.showDump());
     this.stage = new Stage({
-      element: this.parts.stage, client: this.client, programs: this.programs,
+      element: this.parts.stage, client: this.client, lesson: this.packed,
       describedBy: this.parts.sentence.id,
       label: `The running program: ${this.lesson.title}. Everything that it shows is also told in text.`,
       view: () => this.view(), heard: news => this.heard(news), failed: () => this.noCanvas(),

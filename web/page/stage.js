@@ -16,7 +16,7 @@ export function prefersCanvas() {
 }
 
 export class Stage {
-  // options: {element, client, programs, label, describedBy, view(), heard(news), failed()}
+  // options: {element, client, lesson, label, describedBy, view(), heard(news), failed()}
   constructor(options) {
     Object.assign(this, options);
     this.live = null;
@@ -46,10 +46,10 @@ export class Stage {
   }
 
   async start() {
-    const [{LiveCanvas}, programs] = await Promise.all([import('./canvas.js'), this.programs,
+    const [{LiveCanvas}, lesson] = await Promise.all([import('./canvas.js'), this.lesson,
       this.client.compiled()]);
     const {label, describedBy} = this;
-    const live = await LiveCanvas.open(this.element, this.client, {label, describedBy, programs,
+    const live = await LiveCanvas.open(this.element, this.client, {label, describedBy, lesson,
       heard: news => this.heard(news), gone: () => this.reopen()});
     if (live === null || this.element.hidden) {
       live?.close();
