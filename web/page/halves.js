@@ -37,7 +37,7 @@ export class Halves {
   placeholders() {
     return new Proxy({}, {
       get: (target, slot) => (...args) => {
-        if (!this.isWhole) { console.log('slot', slot, new Error().stack); this.joinNow(); }
+        if (!this.isWhole) this.joinNow();
         return this.table().get(Number(slot))(...args);
       },
     });
