@@ -1,7 +1,6 @@
 // The module in two halves: the first is enough for the first picture, and both are the whole.
 
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import {segmentsOf} from '../../web/generate/wasm_file.mjs';
 import {Engine} from '../../web/page/engine.js';
 import {Halves} from '../../web/page/halves.js';
 import {Live, until} from './harness.mjs';
+import {nativeAnswers} from './same_test.mjs';
 
 const PROGRAMS = 12;   // of native_answers, from its end: random ones
 
@@ -58,7 +58,7 @@ export function halvesTests({test, withPage, lessons, module, native}) {
       const engine = await engineOf({restNow: () => read('_rest.wasm'),
         rest: () => WebAssembly.compile(read('_rest.wasm'))});
       if (way === 'joined') await engine.halves.join();
-      const lines = execFileSync(native, {maxBuffer: 1 << 28}).toString().trimEnd().split('\n');
+      const lines = nativeAnswers(native);
       for (const line of [...lines.slice(0, 8), ...lines.slice(-PROGRAMS)]) {
         const {name, text, story} = JSON.parse(line);
         assert.deepEqual(engine.load('run', 'main.go', text, {maxSteps: 4000}), JSON.parse(story), name);
@@ -113,6 +113,25 @@ export function halvesTests({test, withPage, lessons, module, native}) {
       await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout`);
       const live = await Live.open(page, 'timeout');
       await until(() => tried >= 2, 'a failed try');
+      await live.button('check').click();
+      await live.part('report').filter({hasText: '✗ BUG'}).waitFor();
+      page.complaints = page.complaints.filter(text => !/ERR_FAILED|Failed to load/.test(text));
+    });
+  });
+
+  test('where the rest cannot be had the first half goes on, and the canvas waits for it', async () => {
+    let down = true;
+    await withPage({hash: 'nothing-here', picture: 'canvas'}, async page => {
+      await page.route(/\/rest-/, route => (down ? route.abort() : route.continue()));
+      await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout`);
+      const live = await Live.open(page, 'timeout');
+      await live.root.locator('.stage canvas').waitFor();
+      for (let step = 0; step < 3; step++) await live.forward(() => live.button('step').click());
+      down = false;
+      await until(() => page.evaluate(async () => {
+        const {stage} = await globalThis.gopark.simulators.get('timeout');
+        return stage.live?.halves.isWhole && stage.live.canvas.style.pointerEvents === '';
+      }), 'a canvas that takes a hand');
       await live.button('check').click();
       await live.part('report').filter({hasText: '✗ BUG'}).waitFor();
       page.complaints = page.complaints.filter(text => !/ERR_FAILED|Failed to load/.test(text));

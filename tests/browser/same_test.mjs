@@ -13,10 +13,18 @@ const MAX_STEPS = 4000;  // these are native_answers.cc's, too
 const BUDGET_STATES = 4_000;
 const CHUNK = 50_000;
 
-export async function compareWithNative(native, moduleFile) {
+let answers = null;
+
+// What native code answers, one JSON text a program: asked once for all tests.
+export function nativeAnswers(native) {
   assert.ok(fs.existsSync(native),
     `${native} is not built: cmake --preset release -DGOPARK_TESTS=ON && cmake --build --preset release`);
-  const lines = execFileSync(native, {maxBuffer: 1 << 28}).toString().trimEnd().split('\n');
+  answers ??= execFileSync(native, {maxBuffer: 1 << 28}).toString().trimEnd().split('\n');
+  return answers;
+}
+
+export async function compareWithNative(native, moduleFile) {
+  const lines = nativeAnswers(native);
   const engine = await Engine.start(createRequire(import.meta.url)(path.resolve(moduleFile)),
     {wasmBinary: fs.readFileSync(moduleFile.replace(/\.js$/, '.wasm'))});
   let searched = 0;

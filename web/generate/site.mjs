@@ -56,11 +56,11 @@ const names = {
   GOPARK_REST: halves ? write('rest.wasm', half('rest')) : '',
   GOPARK_GLUE: write('gopark.js', await glue()),
   GOPARK_LESSONS: Object.fromEntries(lessons.map(lesson =>
-    [lesson.name, write(`lesson_${lesson.name}.bin`, lessonFile(lesson))])),
+    [lesson.name, write(`lesson_${lesson.name}.bin`, packedLesson(lesson))])),
 };
 
 // Its programs for the page, behind their size, and then what the module takes.
-function lessonFile({name, leaky, fixed}) {
+function packedLesson({name, leaky, fixed}) {
   const sources = Buffer.from(JSON.stringify({leaky, fixed}));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(sources.length);

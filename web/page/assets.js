@@ -27,7 +27,7 @@ export function restNow() {
 
 // A lesson's {sources: {leaky, fixed}, packed}: what Engine.give() takes. Null for what is no lesson, and
 // where the file cannot be had: the module has it all, in its second half.
-export async function lessonFile(lesson) {
+export async function packedLesson(lesson) {
   const name = GOPARK_LESSONS[lesson];
   if (name === undefined) return null;
   try {

@@ -16,4 +16,4 @@ export async function compile() {
 // The module is whole, and compiles the lessons itself.
 export const compileRest = () => Promise.reject(new Error('there is no second half'));
 export const restNow = () => new Uint8Array();
-export const lessonFile = async () => null;
+export const packedLesson = async () => null;

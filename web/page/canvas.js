@@ -10,12 +10,13 @@ import {Engine} from './engine.js';
 import {Halves} from './halves.js';
 
 const GONE_MS = 3000;      // a context that is not given back for so long is gone for good
+const RETRY_MS = 2000;     // after the module's second half could not be fetched
 const MAX_SCHEDULE = 30_000;
 
 export class LiveCanvas {
   // `stage`: the element that holds the canvas and gives it its size. `client`: who has the module,
-  // compiled once for all. `lesson`: what is given to it; null: it must do
-  // without. Answers null where there is no WebGL 2.
+  // compiled once for all. `lesson`: what is given to it; null: it must do without. Answers null where
+  // there is no WebGL 2.
   static async open(stage, client, {lesson, heard, gone, label, describedBy}) {
     const canvas = document.createElement('canvas');
     canvas.tabIndex = -1;
@@ -153,10 +154,14 @@ export class LiveCanvas {
 
   // What a hand does on the canvas may need anything: until all is there it does nothing.
   async awaitRest() {
-    this.canvas.style.pointerEvents = 'none';
-    await this.halves.join();
+    const {halves, canvas, controller: {signal}} = this;
+    canvas.style.pointerEvents = halves.isWhole ? '' : 'none';
+    while (!halves.isWhole && !signal.aborted) {
+      await halves.join().catch(() => new Promise(done => setTimeout(done, RETRY_MS)));
+    }
+    if (signal.aborted) return;
+    canvas.style.pointerEvents = '';
     this.module._gopark_canvas_know_all(this.handle);
-    this.canvas.style.pointerEvents = '';
   }
 
   tellVisible() {

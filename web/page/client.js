@@ -71,7 +71,7 @@ export class EngineClient {
   }
 
   giveRest(worker) {
-    this.rest().then(rest => worker.postMessage({rest}), () => this.broken());
+    this.rest().then(rest => worker.postMessage({rest}), () => worker.postMessage({rest: null}));
   }
 
   startHere() {

@@ -1,7 +1,7 @@
 // The page comes alive: each static lesson is replaced by a live simulator when the reader comes near
 // it or a link names it. Without WebAssembly nothing happens here and the static page serves.
 
-import {lessonFile} from 'gopark-assets';
+import {packedLesson} from 'gopark-assets';
 
 import {EngineClient} from './client.js';
 import {formatLink, MAX_LENGTH, parseLink, WARN_LENGTH} from './links.js';
@@ -84,12 +84,13 @@ function startSimulator(name, link = {}) {
 
 async function makeSimulator(name, link) {
   const element = find(`.simulator[data-lesson="${name}"]`);
-  const given = await lessonFile(name);
-  if (given !== null) client.call('give', given.packed);
+  const given = await packedLesson(name);
+  if (given !== null) client.call('give', given.packed).catch(() => {});
   const sources = given?.sources ?? await sourcesOf(name);
   let ready = false;
   const simulator = new Simulator({
-    element, sources, client, packed: given?.packed ?? null, announce, copyLink, look, setTheme: chooseTheme,
+    element, sources, client, packed: given?.packed ?? null, announce, copyLink, look,
+    setTheme: chooseTheme,
     lesson: lessons.find(lesson => lesson.name === name) ?? playground,
     changed: () => ready && follow(simulator),
   });
@@ -234,8 +235,8 @@ async function registerWorker() {
   });
 }
 
-start();
-registerWorker().catch(() => {});
+// It fetches all of the site: not beside the first picture.
+start().then(registerWorker).catch(() => {});
 
 // For tests and for the curious.
 globalThis.gopark = {simulators, client, get active() {

@@ -1,6 +1,6 @@
 // The worker: one Engine, asked by messages {id, method, args}; answers {id, value} or {id, error}, in
 // their order. A message {module}, the compiled module, starts it; what is asked before waits. Where the
-// module's second half is needed the worker says {needsRest: true}, and is given {rest}.
+// module's second half is needed the worker says {needsRest: true}, and is given {rest}; null: it cannot be had.
 
 import {restNow} from 'gopark-assets';
 import createGopark from 'gopark-module';
@@ -8,13 +8,10 @@ import {Engine} from './engine.js';
 import {Halves} from './halves.js';
 
 let start, giveRest;
-const given = new Promise(resolve => {
-  giveRest = resolve;
-});
-const halves = new Halves({restNow, rest() {
+const halves = new Halves({restNow, rest: () => new Promise((resolve, reject) => {
+  giveRest = rest => (rest ? resolve(rest) : reject(new Error('the simulator could not be fetched')));
   self.postMessage({needsRest: true});
-  return given;
-}});
+})});
 const engine = new Promise(resolve => {
   start = resolve;
 });
@@ -23,7 +20,7 @@ let last = engine;
 self.onmessage = ({data}) => {
   if (data.module) {
     start(Engine.inHalves(createGopark, data.module, halves));
-  } else if (data.rest) {
+  } else if (data.rest !== undefined) {
     giveRest(data.rest);
   } else if (data.method === 'whole') {
     answer(data);  // nobody waits for that

@@ -6,15 +6,16 @@ package md5
 import (
 	"encoding/binary"
 	"hash"
+	"internal/blocks"
 	"math/bits"
 )
 
 const (
 	Size      = 16
-	BlockSize = 64
+	BlockSize = blocks.Size
 )
 
-var initial = [4]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}
+var initial = []uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}
 
 var k = [64]uint32{
 	0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee,
@@ -37,56 +38,16 @@ var k = [64]uint32{
 
 var turns = [4][4]int{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}
 
-// The block in work, and how many bytes came in all.
-type digest struct {
-	h   [4]uint32
-	x   []byte
-	len uint64
-}
+type digest struct{ *blocks.Hash }
 
-func New() hash.Hash {
-	d := new(digest)
-	d.Reset()
-	return d
-}
+func start() *blocks.Hash { return blocks.New(initial, binary.LittleEndian, mix) }
 
-func (d *digest) Reset()         { *d = digest{h: initial} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
+func New() hash.Hash { return &digest{start()} }
 
-func (d *digest) Write(p []byte) (int, error) {
-	d.len += uint64(len(p))
-	d.x = append(d.x, p...)
-	for len(d.x) >= BlockSize {
-		d.block(d.x[:BlockSize])
-		d.x = d.x[BlockSize:]
-	}
-	return len(p), nil
-}
+func Sum(data []byte) [Size]byte { return [Size]byte(blocks.Sum(start(), data)) }
 
-func (d *digest) sum() (out [Size]byte) {
-	e := &digest{h: d.h, x: append([]byte(nil), d.x...)}
-	end := append([]byte{0x80}, make([]byte, (119-d.len%64)%64)...)
-	e.Write(binary.LittleEndian.AppendUint64(end, d.len*8))
-	for i, h := range e.h {
-		binary.LittleEndian.PutUint32(out[4*i:], h)
-	}
-	return
-}
-
-func (d *digest) Sum(in []byte) []byte {
-	s := d.sum()
-	return append(in, s[:]...)
-}
-
-func Sum(data []byte) [Size]byte {
-	d := &digest{h: initial}
-	d.Write(data)
-	return d.sum()
-}
-
-func (d *digest) block(p []byte) {
-	a, b, c, e := d.h[0], d.h[1], d.h[2], d.h[3]
+func mix(h []uint32, p []byte) {
+	a, b, c, e := h[0], h[1], h[2], h[3]
 	for i := range k {
 		var f uint32
 		var g int
@@ -104,6 +65,6 @@ func (d *digest) block(p []byte) {
 		a, e, c, b = e, c, b, b+bits.RotateLeft32(f, turns[i/16][i%4])
 	}
 	for i, v := range [4]uint32{a, b, c, e} {
-		d.h[i] += v
+		h[i] += v
 	}
 }

@@ -6,15 +6,16 @@ package sha256
 import (
 	"encoding/binary"
 	"hash"
+	"internal/blocks"
 	"math/bits"
 )
 
 const (
 	Size      = 32
-	BlockSize = 64
+	BlockSize = blocks.Size
 )
 
-var initial = [8]uint32{
+var initial = []uint32{
 	0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
 	0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 }
@@ -38,55 +39,15 @@ var k = [64]uint32{
 	0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 }
 
-// The block in work, and how many bytes came in all.
-type digest struct {
-	h   [8]uint32
-	x   []byte
-	len uint64
-}
+type digest struct{ *blocks.Hash }
 
-func New() hash.Hash {
-	d := new(digest)
-	d.Reset()
-	return d
-}
+func start() *blocks.Hash { return blocks.New(initial, binary.BigEndian, mix) }
 
-func (d *digest) Reset()         { *d = digest{h: initial} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
+func New() hash.Hash { return &digest{start()} }
 
-func (d *digest) Write(p []byte) (int, error) {
-	d.len += uint64(len(p))
-	d.x = append(d.x, p...)
-	for len(d.x) >= BlockSize {
-		d.block(d.x[:BlockSize])
-		d.x = d.x[BlockSize:]
-	}
-	return len(p), nil
-}
+func Sum256(data []byte) [Size]byte { return [Size]byte(blocks.Sum(start(), data)) }
 
-func (d *digest) sum() (out [Size]byte) {
-	e := &digest{h: d.h, x: append([]byte(nil), d.x...)}
-	end := append([]byte{0x80}, make([]byte, (119-d.len%64)%64)...)
-	e.Write(binary.BigEndian.AppendUint64(end, d.len*8))
-	for i, h := range e.h {
-		binary.BigEndian.PutUint32(out[4*i:], h)
-	}
-	return
-}
-
-func (d *digest) Sum(in []byte) []byte {
-	s := d.sum()
-	return append(in, s[:]...)
-}
-
-func Sum256(data []byte) [Size]byte {
-	d := &digest{h: initial}
-	d.Write(data)
-	return d.sum()
-}
-
-func (d *digest) block(p []byte) {
+func mix(h []uint32, p []byte) {
 	var w [64]uint32
 	for i := range w {
 		if i < 16 {
@@ -98,7 +59,7 @@ func (d *digest) block(p []byte) {
 		b = bits.RotateLeft32(b, -17) ^ bits.RotateLeft32(b, -19) ^ b>>10
 		w[i] = w[i-16] + a + w[i-7] + b
 	}
-	v := d.h
+	v := [8]uint32(h)
 	for i := range w {
 		a, e := v[0], v[4]
 		t := v[7] + (bits.RotateLeft32(e, -6) ^ bits.RotateLeft32(e, -11) ^ bits.RotateLeft32(e, -25)) +
@@ -108,6 +69,6 @@ func (d *digest) block(p []byte) {
 		v = [8]uint32{t + s, a, v[1], v[2], v[3] + t, e, v[5], v[6]}
 	}
 	for i := range v {
-		d.h[i] += v[i]
+		h[i] += v[i]
 	}
 }
