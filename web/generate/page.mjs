@@ -55,7 +55,7 @@ export function pageHtml(lessons, assets) {
 ${inline ? `<style>${inline.styles}</style>` : `<link rel="stylesheet" href="${assets.styles}">
 <script type="module" src="${assets.script}"></script>
 ${assets.scripts.map(name => `<link rel="modulepreload" href="${name}">`).join('\n')}
-<link rel="preload" as="fetch" crossorigin href="${assets.module}">
+<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${assets.module}">
 <link rel="preload" as="script" href="${assets.glue}">`}
 </head>
 <body>
