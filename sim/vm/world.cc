@@ -93,10 +93,6 @@ void boot(State& s) {
   s.set(kMainRecord, main);
 }
 
-}  // namespace
-
-namespace {
-
 // A type of package runtime; 0 if the program does not have it.
 TypeId runtime_type(const Program& program, std::string_view name) {
   for (uint32_t id = 0; id < program.types.size(); ++id)
