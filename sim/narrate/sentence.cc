@@ -101,6 +101,7 @@ class Teller {
       int operator()(const SelectChose&) const { return 3; }
       int operator()(const Yielded&) const { return 2; }
       int operator()(const Recovered&) const { return 2; }
+      int operator()(const MapEntryTaken&) const { return 2; }
       int operator()(const VariableWritten&) const { return 1; }
       int operator()(const VariableRead&) const { return 1; }
       int operator()(const ClockAdvanced&) const { return 0; }
@@ -440,6 +441,10 @@ class Teller {
     return who_ + " writes " + variable(written.variable) + ".";
   }
   std::string variable(Reference r) const { return variable_name(world_, world_.current(), r); }
+
+  std::string say(const MapEntryTaken&) const {
+    return who_ + " takes one of the entries that its range over a map has left.";
+  }
 
   std::string say(const Panicked& panicked) const { return panic_text(panicked) + "."; }
 

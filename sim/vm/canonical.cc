@@ -324,6 +324,17 @@ class Canonical::Walk {
       put_elements(entry + 1 + key, 1, type.element);
     }
   }
+  // Keys that it has been at do not matter any more.
+  void put_iterator(Address base) {
+    const Reference map = s_->field(base, kIMap);
+    const uint64_t next = s_->field(base, kINext), left = s_->field(base, kICount) - next;
+    put_reference(map);
+    put(left);
+    if (left == 0) return;
+    const TypeId key = type_of(program_, TypeId{low(s_->field(base_of(map), kMType))}).key;
+    const uint64_t done = next * type_of(program_, key).words;
+    put_elements(base_of(s_->field(base, kIKeys)) + 1 + static_cast<Address>(done), left, key);
+  }
   void put_object(Address base) {
     const Word header = s_->get(base);
     const TypeId type{aux_of(header)};
@@ -349,10 +360,7 @@ class Canonical::Walk {
       case ObjectKind::MapEntries:
         return put_map_entries(base, type);
       case ObjectKind::Iterator:
-        put_reference(s_->field(base, kIMap));
-        put_reference(s_->field(base, kIKeys));
-        put(s_->field(base, kINext));
-        return put(s_->field(base, kICount));
+        return put_iterator(base);
       case ObjectKind::Deferred:
         return put_deferred(base);
       case ObjectKind::Panic:

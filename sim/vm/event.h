@@ -107,6 +107,7 @@ struct VariableRead {
 struct VariableWritten {
   Reference variable = 0;
 };
+struct MapEntryTaken {};  // by a range, out of several
 struct Panicked {
   Reference value = 0;
 };  // the interface value
@@ -120,8 +121,8 @@ struct Crashed {};  // fatal error or unrecovered panic; see Outcome
 using EventData =
     std::variant<GoroutineCreated, GoroutineFinished, Parked, Readied, ChannelMade, Sent, Received,
                  Closed, SelectChose, SyncOperation, Slept, TimerStarted, TimerStopped, TimerFired,
-                 ClockAdvanced, Printed, VariableRead, VariableWritten, Panicked, Recovered,
-                 Yielded, Exited, Crashed>;
+                 ClockAdvanced, Printed, VariableRead, VariableWritten, MapEntryTaken, Panicked,
+                 Recovered, Yielded, Exited, Crashed>;
 
 struct CodePlace {
   FunctionId function{};

@@ -253,6 +253,8 @@ class Independence::Finder {
       case Opcode::Receive:
       case Opcode::ChanLen:
         return touch_object(m, reg(registers, at->b));
+      case Opcode::MapNext:
+        return touch_object(m, s_->field(base_of(reg(registers, at->a)), kIMap));
       case Opcode::Select:
         for (uint32_t n = 0; n < at->b; ++n) {
           const Instruction one = at[1 + 2 * n];

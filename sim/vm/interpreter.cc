@@ -1131,7 +1131,9 @@ Stop Loop<kRecord>::loop() {
       case Opcode::MapNext: {
         const TypeDescription& shape = type(type32(ip_[1]));
         Address key = 0, value = 0;
-        note(false, s_.field(base_of(r_[i.a]), kIMap), 1);
+        const bool visible = map_entries_left(s_, r_[i.a]) > 1;
+        if (visible) BEFORE_VISIBLE();
+        note(false, s_.field(base_of(r_[i.a]), kIMap), 1, visible);
         save();
         if (!map_next(s_, r_[i.a], &key, &value)) {
           ip_ += 2 + static_cast<int16_t>(ip_[1].c);
@@ -1140,7 +1142,11 @@ Stop Loop<kRecord>::loop() {
         if (i.b != kNoRegister) copy_to_registers(i.b, key, type_of(*s_.program, shape.key).words);
         if (i.c != kNoRegister)
           copy_to_registers(i.c, value, type_of(*s_.program, shape.element).words);
-        NEXT(2)
+        ip_ += 2;
+        if (!visible) continue;
+        if (s_.events != nullptr) emit(s_, id_of(s_, g_), MapEntryTaken{});
+        VISIBLE_DONE();
+        continue;
       }
 
       case Opcode::MakeChan: {

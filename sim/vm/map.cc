@@ -209,7 +209,7 @@ void rotate_to_front(State& s, Address keys, uint64_t first, uint64_t pick, uint
 }
 
 // Drops keys that were deleted meanwhile from the remaining ones.
-uint64_t drop_deleted(State& s, Address it, const Shape& shape) {
+void drop_deleted(State& s, Address it, const Shape& shape) {
   const Address keys = base_of(s.field(it, kIKeys));
   const uint64_t first = s.field(it, kINext);
   uint64_t kept = first;
@@ -223,22 +223,27 @@ uint64_t drop_deleted(State& s, Address it, const Shape& shape) {
     ++kept;
   }
   s.set_field(it, kICount, kept);
-  return kept - first;
 }
 
 }  // namespace
 
-bool map_next(State& s, Reference iterator, Address* key, Address* value) {
+uint64_t map_entries_left(State& s, Reference iterator) {
   const Address it = base_of(iterator);
-  if (s.field(it, kIKeys) == 0) return false;
+  if (s.field(it, kIKeys) == 0) return 0;
   const Address map = base_of(s.field(it, kIMap));
-  const Shape shape = shape_of(s, map);
   if (s.field(map, kMDeletes) != s.field(it, kIDeletes)) {
-    drop_deleted(s, it, shape);
+    drop_deleted(s, it, shape_of(s, map));
     s.set_field(it, kIDeletes, s.field(map, kMDeletes));
   }
-  const uint64_t next = s.field(it, kINext), left = s.field(it, kICount) - next;
+  return s.field(it, kICount) - s.field(it, kINext);
+}
+
+bool map_next(State& s, Reference iterator, Address* key, Address* value) {
+  const uint64_t left = map_entries_left(s, iterator);
   if (left == 0) return false;
+  const Address it = base_of(iterator);
+  const uint64_t next = s.field(it, kINext);
+  const Shape shape = shape_of(s, base_of(s.field(it, kIMap)));
   const Address keys = base_of(s.field(it, kIKeys));
   rotate_to_front(s, keys, next, ask(s, ChoiceKind::MapOrder, left), shape.key_words);
   s.set_field(it, kINext, next + 1);

@@ -224,6 +224,8 @@ void map_delete(State& s, Reference map, const Word* key);
 void map_clear(State& s, Reference map);
 uint64_t map_length(const State& s, Reference map);
 Reference map_iterate(State& s, Reference map);
+// From how many entries map_next picks; 0: it is at the end.
+uint64_t map_entries_left(State& s, Reference iterator);
 bool map_next(State& s, Reference iterator, Address* key, Address* value);
 
 // ---- text.cc

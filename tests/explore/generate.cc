@@ -11,7 +11,7 @@ namespace {
 class Generator {
  public:
   Generator(uint64_t seed, Clock clock)
-      : state_(mix(seed + 1)), richer_kinds_(clock == Clock::Read ? 23 : 20) {}
+      : state_(mix(seed + 1)), richer_kinds_(clock == Clock::Read ? 24 : 21) {}
 
   std::string program() {
     const uint64_t workers = 1 + below(2);
@@ -89,14 +89,18 @@ class Generator {
     const std::string line = "\n" + indent;
     switch (below(richer_kinds_)) {
       case 20:
+        return indent + "for key, to := range map[int]chan int{1: c, 2: d} {" + line +
+               "\t_, _ = key, to" + line + "\t" + one_of({"x = key", "to <- key", "x = <-to"}) +
+               line + "\t" + one_of({"break", "y = key"}) + line + "}\n";
+      case 21:
         uses_time_ = uses_begin_ = true;
         return indent + "if time.Since(begin) " + one_of({"<", ">"}) + " " + number() + " {" +
                line + "\t" + channel_operation() + line + "}\n";
-      case 21:
+      case 22:
         uses_time_ = uses_timer_ = uses_begin_ = true;
         return indent + "if at := <-timer.C; at.Sub(begin) > " + number() + " {" + line + "\t" +
                channel_operation() + line + "}\n";
-      case 22:
+      case 23:
         uses_time_ = uses_context_ = uses_deadline_ = true;
         return indent + "if at, _ := ctx.Deadline(); time.Until(at) > 1 {" + line + "\t" +
                channel_operation() + line + "}\n";
