@@ -3,27 +3,13 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "sim/base/assert.h"
-#include "sim/lang/syntax_builder.h"
-#include "sim/lang/syntax_recognizer.h"
+#include "sim/lang/syntax_grammar.h"
 #include "sim/lang/syntax_scanner.h"
-#include "sim/lang/syntax_tree.h"
 
 namespace gopark::lang {
 namespace {
-
-// False, with a diagnostic, when tree-sitter could not read what the recognizer accepted, or the
-// tree is too deep to be walked.
-bool check_tree(const SyntaxTree& tree, const TokenList& tokens, Diagnostics& diagnostics) {
-  const auto refuse = [&](uint32_t token, const char* message) {
-    if (token != UINT32_MAX) diagnostics.add(tokens.pos(tokens.tokens[token]), message);
-    return token != UINT32_MAX;
-  };
-  if (refuse(tree.first_error(), "syntax is not supported by the simulator")) return false;
-  return !refuse(tree.first_deeper_than(kMaxTreeDepth), "exceeded max nesting depth");
-}
 
 // Whether it begins as Go does.
 bool has_package_clause(const TokenList& tokens) {
@@ -68,10 +54,7 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
 
 void parse_tokens(const TokenList& tokens, SourceFile* parsed, Arena& arena,
                   Diagnostics& diagnostics) {
-  const Recognition recognition = recognize(tokens, diagnostics);
-  if (!recognition.is_go) return;
-  const SyntaxTree tree(tokens, recognition.renderings);
-  if (check_tree(tree, tokens, diagnostics)) TreeBuilder(tokens, tree, arena).build(parsed);
+  Grammar(tokens, arena, diagnostics).file(parsed);
 }
 
 }  // namespace gopark::lang

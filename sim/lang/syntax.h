@@ -1,9 +1,8 @@
 // Go text to a syntax tree.
 //
-// Three stages: the scanner makes tokens (syntax_scanner.h), the recognizer decides whether they
-// are Go and words what is wrong as Go's compiler does (syntax_recognizer.h), tree-sitter makes the
-// tree (syntax_tree.h), which the builder turns into ours (syntax_builder.h). Text that is accepted
-// is Go, and Go that is not accepted is told so. Std packages come in pieces: syntax_outline.h.
+// Two stages: the scanner makes tokens (syntax_scanner.h), the parser makes their tree and words
+// what is wrong as Go's compiler does (syntax_grammar.h). Text that is accepted is Go, and Go that
+// is not accepted is told so. Std packages come in pieces: syntax_outline.h.
 #pragma once
 
 #include <cstddef>

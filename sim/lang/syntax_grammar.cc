@@ -50,16 +50,13 @@ bool is_spaced_between_operands(Lexeme lexeme) {
 
 }  // namespace
 
-Recognition recognize(const TokenList& tokens, Diagnostics& diagnostics) {
-  Grammar grammar(tokens, diagnostics);
-  Recognition result;
-  result.is_go = grammar.file();
-  result.renderings = grammar.take_renderings();
-  return result;
+std::vector<Expr*> elements_of(const Shape& x) {
+  if (x.kind == ShapeKind::List) return *x.elements;
+  return {x.tree};
 }
 
-Grammar::Grammar(const TokenList& tokens, Diagnostics& diagnostics)
-    : tokens_(tokens), diagnostics_(diagnostics), renderings_(tokens.tokens.size()) {}
+Grammar::Grammar(const TokenList& tokens, Arena& arena, Diagnostics& diagnostics)
+    : tokens_(tokens), arena_(arena), diagnostics_(diagnostics) {}
 
 void Grammar::next() {
   if (!at(Lexeme::EndOfFile)) ++index_;
@@ -206,8 +203,62 @@ void Grammar::give_up(std::string_view message) {
 }
 
 Grammar::Nesting::Nesting(Grammar& grammar)
-    : grammar_(grammar), ok_(++grammar.nesting_ <= kMaxNesting) {
+    : grammar_(grammar),
+      height_(grammar),
+      first_(grammar.index_),
+      ok_(++grammar.nesting_ <= kMaxNesting) {
   if (!ok_) grammar_.give_up("exceeded max nesting depth");
+}
+
+Grammar::Nesting::~Nesting() {
+  --grammar_.nesting_;
+  grammar_.rise(first_);
+}
+
+void Grammar::rise(uint32_t first) {
+  if (++height_ + nesting_ > kMaxTreeDepth) too_deep_at_ = std::min(too_deep_at_, first);
+}
+
+Ident* Grammar::ident_at(uint32_t token) {
+  auto* name = make_between<Ident>(token, token);
+  name->name = tokens_.text(tokens_.tokens[token]);
+  return name;
+}
+
+// What stands in place of the tokens from `first` to `last`, which were reported. Its position is
+// that of the first.
+BadExpr* Grammar::bad_expr(uint32_t first, uint32_t last) {
+  auto* bad = make_between<BadExpr>(first, first);
+  for (uint32_t i = first; i <= last; ++i) {
+    const SourceToken& token = tokens_.tokens[i];
+    if (token.lexeme == Lexeme::Name) bad->names.emplace_back(tokens_.text(token));
+  }
+  return bad;
+}
+
+// After `.` and a name.
+Expr* Grammar::selector(Expr* x, uint32_t first) {
+  auto* selector = make<SelectorExpr>(first);
+  selector->x = x;
+  selector->sel = ident_at(index_ - 1);
+  return selector;
+}
+
+// x[arguments], after "]".
+Expr* Grammar::instance(Expr* x, uint32_t first, const Shape& arguments) {
+  auto* index = make<IndexExpr>(first);
+  index->x = x;
+  index->indices = elements_of(arguments);
+  return index;
+}
+
+// After "[", the length, if there is one, and "]".
+Expr* Grammar::array_type(uint32_t bracket, Expr* length) {
+  Expr* element = type();
+  auto* array = make<ArrayTypeExpr>(bracket);
+  array->length = length;
+  array->element = element;
+  return array;
 }
 
 }  // namespace gopark::lang

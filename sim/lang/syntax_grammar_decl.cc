@@ -8,16 +8,23 @@
 
 namespace gopark::lang {
 
-bool Grammar::file() {
+bool Grammar::file(SourceFile* parsed) {
   // `go build` reads package clause and imports first, with go/parser's words, and stops at the
   // first error there.
-  if (!package_clause()) return false;
-  imports();
+  SourceFile made = *parsed;
+  if (!package_clause(&made)) return false;
+  imports(&made);
   const bool header_is_wrong = has_errors();
-  if (errors_ == 0) top_level();
+  if (errors_ == 0) top_level(&made);
   report_deferred();
   // What is wrong with characters and literals leaves the rest to be checked.
-  return errors_ == tolerated_errors_ && !header_is_wrong && !is_incomplete_;
+  if (errors_ != tolerated_errors_ || header_is_wrong || is_incomplete_) return false;
+  if (too_deep_at_ != UINT32_MAX) {
+    error_at(too_deep_at_, "exceeded max nesting depth");
+    return false;
+  }
+  *parsed = std::move(made);
+  return true;
 }
 
 // What go/parser says it found.
@@ -38,7 +45,7 @@ std::string Grammar::found_in_header() const {
 }
 
 // PackageClause = "package" identifier ";" .
-bool Grammar::package_clause() {
+bool Grammar::package_clause(SourceFile* parsed) {
   if (!got(Lexeme::Package)) {
     if (has_errors()) return false;
     error_at(index_, "expected 'package', " + found_in_header());
@@ -50,34 +57,46 @@ bool Grammar::package_clause() {
   }
   if (tokens_.text(token()) == "_") error_later_at(index_, "invalid package name _");
   next();
+  parsed->package_name = ident_at(index_ - 1);
   if (!at(Lexeme::EndOfFile)) want(Lexeme::Semi);
   return !has_errors();
 }
 
-void Grammar::imports() {
+void Grammar::imports(SourceFile* parsed) {
   while (errors_ == 0 && got(Lexeme::Import)) {
+    auto* decl = arena_.make<GenDecl>();
+    decl->pos = pos(index_ - 1);
+    decl->token = Token::Import;
+    parsed->declarations.push_back(Decl{decl, nullptr});
     if (got(Lexeme::Lparen)) {
-      header_import_group();
+      header_import_group(decl);
     } else {
-      header_import_spec();
+      header_import_spec(decl);
     }
     if (errors_ > 0 || at(Lexeme::EndOfFile) || got(Lexeme::Semi)) continue;
     syntax_error("after top level declaration");
   }
 }
 
-void Grammar::header_import_group() {
+void Grammar::header_import_group(GenDecl* decl) {
   while (errors_ == 0 && !got(Lexeme::Rparen)) {
-    header_import_spec();
+    header_import_spec(decl);
     if (errors_ > 0 || got(Lexeme::Semi) || at(Lexeme::Rparen)) continue;
     error_at(index_, "expected ';', " + found_in_header());
   }
 }
 
 // ImportSpec = [ "." | PackageName ] ImportPath .
-void Grammar::import_spec() {
-  if (at(Lexeme::Name) || at(Lexeme::Dot)) next();
+void Grammar::import_spec(GenDecl* decl) {
+  auto* spec = arena_.make<ImportSpec>();
+  spec->pos = pos(index_);
+  if (at(Lexeme::Name) || at(Lexeme::Dot)) {
+    spec->name = ident_at(index_);
+    next();
+  }
   const uint32_t path = index_;
+  spec->path_pos = pos(path);
+  decl->imports.push_back(spec);
   if (!got(Lexeme::Literal)) {
     syntax_error("missing import path; require quoted string");
     advance(set_of(Lexeme::Semi, Lexeme::Rparen));
@@ -86,7 +105,7 @@ void Grammar::import_spec() {
   }
 }
 
-void Grammar::header_import_spec() {
+void Grammar::header_import_spec(GenDecl* decl) {
   const uint32_t first = index_;
   const uint32_t path = at(Lexeme::Name) || at(Lexeme::Dot) ? first + 1 : first;
   const SourceToken& literal = tokens_.tokens[path];
@@ -94,12 +113,12 @@ void Grammar::header_import_spec() {
     return error_at(path, "missing import path; require quoted string");
   }
   if (literal.op != Token::String) return error_at(path, "import path must be a string");
-  if (!literal.bad) check_import_path(path);
-  import_spec();
+  import_spec(decl);
+  if (!literal.bad) decl->imports.back()->path = check_import_path(path);
 }
 
-// Go: parser.isValidImport.
-void Grammar::check_import_path(uint32_t path) {
+// The path that the literal says. (Go: parser.isValidImport.)
+std::string Grammar::check_import_path(uint32_t path) {
   constexpr std::string_view kIllegal = "!\"#$%&'()*,:;<=>?[\\]^{|}`";
   const std::string_view literal = tokens_.text(tokens_.tokens[path]);
   std::string error;
@@ -115,24 +134,27 @@ void Grammar::check_import_path(uint32_t path) {
     }
   }
   if (!valid) error_at(path, "invalid import path: " + std::string(literal));
+  return text;
 }
 
-void Grammar::top_level() {
+void Grammar::top_level(SourceFile* parsed) {
   bool bodiless = false;  // the declaration before was a function without a body
+  const auto add = [&](GenDecl* decl) { parsed->declarations.push_back(Decl{decl, nullptr}); };
   while (!at(Lexeme::EndOfFile)) {
     const bool after_bodiless = std::exchange(bodiless, false);
     if (got(Lexeme::Const)) {
-      group(&Grammar::const_spec);
+      add(group(Token::Const, &Grammar::const_spec));
     } else if (got(Lexeme::Type)) {
-      group(&Grammar::type_spec);
+      add(group(Token::Type, &Grammar::type_spec));
     } else if (got(Lexeme::Var)) {
-      group(&Grammar::var_spec);
+      add(group(Token::Var, &Grammar::var_spec));
     } else if (got(Lexeme::Func)) {
-      bodiless = func_declaration();
+      parsed->declarations.push_back(Decl{nullptr, func_declaration()});
+      bodiless = parsed->declarations.back().func->body == nullptr;
     } else if (at(Lexeme::Import)) {
       syntax_error("imports must appear before other declarations");
       next();
-      group(&Grammar::import_spec);
+      group(Token::Import, &Grammar::import_spec);
     } else {
       syntax_error(at(Lexeme::Lbrace) && after_bodiless
                        ? "unexpected semicolon or newline before {"
@@ -147,61 +169,80 @@ void Grammar::top_level() {
   }
 }
 
-// spec | "(" { spec ";" } ")" . The last ";" is optional, but not for tree-sitter.
-void Grammar::group(void (Grammar::*spec)()) {
-  if (!got(Lexeme::Lparen)) return (this->*spec)();
+// spec | "(" { spec ";" } ")" . The last ";" is optional.
+GenDecl* Grammar::group(Token token, Spec spec) {
+  auto* decl = arena_.make<GenDecl>();
+  decl->pos = pos(index_ - 1);
+  decl->token = token;
+  if (!got(Lexeme::Lparen)) {
+    (this->*spec)(decl);
+    return decl;
+  }
   list("grouped declaration", Lexeme::Semi, Lexeme::Rparen, [&] {
-    (this->*spec)();
-    if (at(Lexeme::Rparen)) renderings_[index_].semicolon_before = true;
+    (this->*spec)(decl);
     return false;
   });
+  return decl;
 }
 
-void Grammar::name() {
-  if (got(Lexeme::Name)) return;
+Ident* Grammar::name() {
+  if (got(Lexeme::Name)) return ident_at(index_ - 1);
   syntax_error("expected name");
   skip_one();
+  return nullptr;
 }
 
-void Grammar::name_list() {
-  name();
-  while (got(Lexeme::Comma)) name();
+std::vector<Ident*> Grammar::name_list() {
+  std::vector<Ident*> names{name()};
+  while (got(Lexeme::Comma)) names.push_back(name());
+  return names;
 }
 
 // ConstSpec = IdentifierList [ [ Type ] "=" ExpressionList ] .
-void Grammar::const_spec() {
+void Grammar::const_spec(GenDecl* decl) {
   const uint32_t first = index_;
-  name_list();
+  auto* spec = arena_.make<ValueSpec>();
+  spec->pos = pos(first);
+  spec->iota = static_cast<int64_t>(decl->values.size());
+  decl->values.push_back(spec);
+  spec->names = name_list();
   if (at(Lexeme::EndOfFile) || at(Lexeme::Semi) || at(Lexeme::Rparen)) return;
-  type_or_none();
+  spec->type_expr = type_or_none();
   if (got_assign()) {
-    expr_list();
+    spec->values = elements_of(expr_list());
   } else {
-    // Go leaves this to the type checker; tree-sitter has no tree for it.
+    // Go leaves this to the type checker.
     const std::string name(tokens_.text(tokens_.tokens[first]));
     error_later_at(first, "missing init expr for " + name);
   }
 }
 
 // VarSpec = IdentifierList ( Type [ "=" ExpressionList ] | "=" ExpressionList ) .
-void Grammar::var_spec() {
-  name_list();
+void Grammar::var_spec(GenDecl* decl) {
+  auto* spec = arena_.make<ValueSpec>();
+  spec->pos = pos(index_);
+  decl->values.push_back(spec);
+  spec->names = name_list();
   if (!got_assign()) {
-    type();
+    spec->type_expr = type();
     if (!got_assign()) return;
   }
-  expr_list();
+  spec->values = elements_of(expr_list());
 }
 
 // TypeSpec = identifier [ TypeParams ] [ "=" ] Type .
-void Grammar::type_spec() {
-  name();
+void Grammar::type_spec(GenDecl* decl) {
+  auto* spec = arena_.make<TypeSpec>();
+  spec->pos = pos(index_);
+  decl->types.push_back(spec);
+  spec->name = name();
   bool typed = false;
   if (at(Lexeme::Lbrack)) {
-    typed = type_spec_with_bracket();
+    typed = type_spec_with_bracket(spec);
   } else {
-    got_assign();
-    typed = type_or_none();
+    spec->alias = got_assign();
+    spec->type_expr = type_or_none();
+    typed = spec->type_expr != nullptr;
   }
   if (typed) return;
   syntax_error("in type declaration");
@@ -210,24 +251,23 @@ void Grammar::type_spec() {
 
 // `[` starts an array type or type parameters: T [n]E, T [P any] E. An expression is read first
 // and looked at. False when a type is missing.
-bool Grammar::type_spec_with_bracket() {
+bool Grammar::type_spec_with_bracket(TypeSpec* spec) {
+  const uint32_t bracket = index_;
   next();
   if (got(Lexeme::Rbrack)) {
-    type();
+    spec->type_expr = array_type(bracket, nullptr);
     return true;
   }
   if (!at(Lexeme::Name)) {
-    array_type_rest();
+    spec->type_expr = array_type_rest(bracket);
     return true;
   }
   const uint32_t first = index_;
-  Shape x = shape(ShapeKind::Name, first);
   next();
-  x.last = first;
+  Shape x = shape(ShapeKind::Name, first, ident_at(first));
   if (!at(Lexeme::Lbrack)) {
     ++expression_nesting_;
-    const Shape primary = primary_expr(&x);
-    x = binary_expr(&primary, 0);
+    x = binary_expr(&x, 0);
     --expression_nesting_;
   }
   const bool lone_name = x.kind == ShapeKind::Name;
@@ -238,42 +278,78 @@ bool Grammar::type_spec_with_bracket() {
       next();
     }
     want(Lexeme::Rbrack);
-    type();
+    spec->type_expr = array_type(bracket, x.tree);
     return true;
   }
-  unwrap_types(x.first, x.last);
-  const ParameterShape parameter{true, declares, first, first + 1};
-  parameters(Lexeme::Rbrack, ParameterNames::Required, &parameter);
-  got_assign();
-  return type_or_none();
+  accept_tildes(x.first, x.last);
+  ParameterShape parameter{true, declares, first, first + 1, nullptr};
+  if (declares) parameter.type_tree = constraint_of(x.tree, first + 1);
+  spec->type_params = fields_of(parameters(Lexeme::Rbrack, ParameterNames::Required, &parameter));
+  spec->alias = got_assign();
+  spec->type_expr = type_or_none();
+  return spec->type_expr != nullptr;
+}
+
+// `*T`, `(T)`, `*T | U` of what was read as the expression `P *T`, `P (T)`, `P *T | U`; `first` is
+// the constraint's first token. (Go: extractName.)
+Expr* Grammar::constraint_of(Expr* x, uint32_t first) {
+  Expr* constraint = nullptr;
+  if (x->kind == ExprKind::Call) {
+    auto* paren = arena_.make<ParenExpr>();
+    paren->x = as<CallExpr>(x)->args[0];
+    constraint = paren;
+  } else if (as<BinaryExpr>(x)->op == Token::Mul) {
+    auto* star = arena_.make<StarExpr>();
+    star->x = as<BinaryExpr>(x)->y;
+    constraint = star;
+  } else {
+    as<BinaryExpr>(x)->x = constraint_of(as<BinaryExpr>(x)->x, first);
+    constraint = x;
+  }
+  constraint->pos = pos(first);
+  constraint->end = x->end;
+  return constraint;
 }
 
 // FunctionDecl = "func" Name [ TypeParams ] Signature [ Body ] .
 // MethodDecl   = "func" Receiver Name Signature [ Body ] .
-bool Grammar::func_declaration() {
-  bool is_method = false;
-  if (got(Lexeme::Lparen)) {
-    is_method = true;
-    const std::size_t count = parameters(Lexeme::Rparen, ParameterNames::Optional).size();
-    if (count == 0) error_at(index_, "method has no receiver");
-    if (count > 1) error_at(index_, "method has multiple receivers");
+FuncDecl* Grammar::func_declaration() {
+  const uint32_t first = index_ - 1;
+  auto* decl = arena_.make<FuncDecl>();
+  decl->pos = pos(first);
+  decl->directive = directive_above(decl->pos.line);
+  const bool is_method = got(Lexeme::Lparen);
+  if (is_method) {
+    const std::vector<ParameterShape> receivers =
+        parameters(Lexeme::Rparen, ParameterNames::Optional);
+    if (receivers.empty()) error_at(index_, "method has no receiver");
+    if (receivers.size() > 1) error_at(index_, "method has multiple receivers");
+    decl->receiver = fields_of(receivers);
   }
-  if (at(Lexeme::Name)) {
-    next();
-    func_type(is_method ? "method" : "");
+  if (got(Lexeme::Name)) {
+    decl->name = ident_at(index_ - 1);
+    decl->signature = func_type(is_method ? "method" : "", first);
   } else {
     syntax_error(is_method ? "expected name" : "expected name or (");
     advance(set_of(Lexeme::Lbrace, Lexeme::Semi));
   }
-  if (!at(Lexeme::Lbrace)) return true;
-  func_body();
-  return false;
+  if (at(Lexeme::Lbrace)) decl->body = func_body();
+  decl->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return decl;
 }
 
-void Grammar::func_body() {
+std::string Grammar::directive_above(uint32_t line) const {
+  for (const DirectiveComment& directive : tokens_.directives) {
+    if (directive.line + 1 == line) return directive.text;
+  }
+  return "";
+}
+
+BlockStmt* Grammar::func_body() {
   ++function_nesting_;
-  block("");
+  BlockStmt* body = block("");
   --function_nesting_;
+  return body;
 }
 
 }  // namespace gopark::lang

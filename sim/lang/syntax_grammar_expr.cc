@@ -74,31 +74,17 @@ ShapeKind literal_type_kind(Lexeme lexeme) {
 }  // namespace
 
 // A shape from `first` to the token before the current one.
-Shape Grammar::shape(ShapeKind kind, uint32_t first) const {
+Shape Grammar::shape(ShapeKind kind, uint32_t first, Expr* tree) const {
   Shape result;
+  result.tree = tree;
   result.kind = kind;
   result.first = result.at = first;
   result.last = index_ > first ? index_ - 1 : first;
   return result;
 }
 
-void Grammar::wrap_type(uint32_t first, uint32_t last) {
-  renderings_[first].type_starts = true;
-  renderings_[last].type_ends = true;
-}
-
-void Grammar::write_as_bad(uint32_t first, uint32_t last) {
-  renderings_[first] = Rendering{};
-  renderings_[first].is_bad = true;
-  renderings_[first].bad_last = last;
-  for (uint32_t i = first + 1; i <= last; ++i) renderings_[i].dropped = true;
-}
-
 // What was read as an expression turned out to stand where only types may.
-void Grammar::unwrap_types(uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i <= last; ++i) {
-    renderings_[i].type_starts = renderings_[i].type_ends = false;
-  }
+void Grammar::accept_tildes(uint32_t first, uint32_t last) {
   while (!tildes_.empty() && tildes_.back() >= first && tildes_.back() <= last) {
     tildes_.pop_back();
   }
@@ -108,39 +94,51 @@ void Grammar::unwrap_types(uint32_t first, uint32_t last) {
 Shape Grammar::expr_list() {
   const Shape first = expr();
   if (!at(Lexeme::Comma)) return first;
+  auto* elements = arena_.make<std::vector<Expr*>>();
+  elements->push_back(first.tree);
   uint32_t third = 0;
-  for (uint32_t count = 2; got(Lexeme::Comma); ++count) {
-    if (count == 3) third = index_;
-    expr();
+  while (got(Lexeme::Comma)) {
+    if (elements->size() == 2) third = index_;
+    elements->push_back(expr().tree);
   }
-  Shape list = shape(ShapeKind::List, first.first);
+  Shape list = shape(ShapeKind::List, first.first, nullptr);
+  list.elements = elements;
   list.third = third;
   return list;
 }
 
-// `first` is an operand that was read already.
+// `first` is a name that was read already.
 Shape Grammar::binary_expr(const Shape* first, int precedence) {
-  Shape x = first != nullptr ? *first : unary_expr();
+  const Height height(*this);
+  Shape x = first != nullptr ? primary_expr(first) : unary_expr();
   for (int own = precedence_of(token()); own > precedence; own = precedence_of(token())) {
     const uint32_t op = index_;
-    const Token op_token = token().op;
     next();
-    const Shape y = binary_expr(nullptr, own);
-    Shape both = shape(ShapeKind::Binary, x.first);
-    both.op = op_token;
-    both.at = op;
-    both.is_value = true;
-    both.is_type_only = x.is_type_only || y.is_type_only;
-    if (op_token == Token::Mul && x.kind == ShapeKind::Name) {
-      both.may_declare = true;
-      both.declares = y.is_type_only;
-    } else if (op_token == Token::Or) {
-      both.may_declare = x.may_declare;
-      both.declares = y.is_type_only ? x.may_declare : x.declares;
-    }
-    x = both;
+    x = binary(x, op, binary_expr(nullptr, own));
+    rise(x.first);
   }
   return x;
+}
+
+Shape Grammar::binary(const Shape& x, uint32_t op, const Shape& y) {
+  auto* tree = make<BinaryExpr>(x.first);
+  tree->op = tokens_.tokens[op].op;
+  tree->op_pos = pos(op);
+  tree->x = x.tree;
+  tree->y = y.tree;
+  Shape both = shape(ShapeKind::Binary, x.first, tree);
+  both.op = tree->op;
+  both.at = op;
+  both.is_value = true;
+  both.is_type_only = x.is_type_only || y.is_type_only;
+  if (both.op == Token::Mul && x.kind == ShapeKind::Name) {
+    both.may_declare = true;
+    both.declares = y.is_type_only;
+  } else if (both.op == Token::Or) {
+    both.may_declare = x.may_declare;
+    both.declares = y.is_type_only ? x.may_declare : x.declares;
+  }
+  return both;
 }
 
 Shape Grammar::unary_expr() {
@@ -152,7 +150,18 @@ Shape Grammar::unary_expr() {
   next();
   if (tokens_.tokens[op].op == Token::Tilde) tildes_.push_back(op);
   const Shape x = unary_expr();
-  Shape result = shape(ShapeKind::Unary, op);
+  Expr* tree = nullptr;
+  if (tokens_.tokens[op].op == Token::Mul) {
+    auto* star = make<StarExpr>(op);
+    star->x = x.tree;
+    tree = star;
+  } else {
+    auto* unary = make<UnaryExpr>(op);
+    unary->op = tokens_.tokens[op].op;
+    unary->x = x.tree;
+    tree = unary;
+  }
+  Shape result = shape(ShapeKind::Unary, op, tree);
   result.op = tokens_.tokens[op].op;
   result.is_value = result.op != Token::Mul;
   result.is_type_only = x.is_type_only || result.op == Token::Tilde;
@@ -166,7 +175,10 @@ Shape Grammar::receive_or_channel() {
   next();
   const Shape x = unary_expr();
   if (x.kind != ShapeKind::ChanType) {
-    Shape receive = shape(ShapeKind::Unary, arrow);
+    auto* tree = make<UnaryExpr>(arrow);
+    tree->op = Token::Arrow;
+    tree->x = x.tree;
+    Shape receive = shape(ShapeKind::Unary, arrow, tree);
     receive.op = Token::Arrow;
     receive.is_value = true;
     receive.is_type_only = x.is_type_only;
@@ -181,10 +193,23 @@ Shape Grammar::receive_or_channel() {
     }
     syntax_error("unexpected " + text_of(element, x.last) + ", expected chan");
   }
-  Shape channel = shape(ShapeKind::ChanType, arrow);
+  if (x.tail == ChannelTail::Both) receive_only(arrow, as<ChanTypeExpr>(x.tree));
+  Shape channel = shape(ShapeKind::ChanType, arrow, x.tree);
   channel.is_type_only = true;
   channel.tail = ChannelTail::Receives;
   return channel;
+}
+
+// An arrow, token `arrow`, in front of a channel type that was read as a value: <-chan<- chan T is
+// <-chan (<-chan T). (Go: unaryExpr.)
+void Grammar::receive_only(uint32_t arrow, ChanTypeExpr* channel) {
+  for (ChanTypeExpr* each = channel;; each = as<ChanTypeExpr>(each->element)) {
+    const bool sends = each->dir == ChanDir::SendOnly;
+    each->pos = pos(arrow);
+    each->dir = ChanDir::RecvOnly;
+    if (!sends) return;
+    arrow += 2;
+  }
 }
 
 // Operand = Literal | Name | "(" Expression ")" | Type .
@@ -193,28 +218,17 @@ Shape Grammar::operand() {
   switch (lexeme()) {
     case Lexeme::Name:
       next();
-      return shape(ShapeKind::Name, first);
+      return shape(ShapeKind::Name, first, ident_at(first));
     case Lexeme::Literal: {
       next();
-      Shape literal = shape(ShapeKind::Literal, first);
+      Shape literal = shape(ShapeKind::Literal, first, literal_at(first));
       literal.is_value = true;
       return literal;
     }
-    case Lexeme::Lparen: {
-      next();
-      ++expression_nesting_;
-      const Shape x = expr();
-      --expression_nesting_;
-      want(Lexeme::Rparen);
-      Shape paren = shape(ShapeKind::Paren, first);
-      paren.op = x.op;
-      paren.is_value = x.is_value;
-      paren.is_type_only = x.is_type_only;
-      paren.inside = x.kind == ShapeKind::Paren ? x.inside : x.kind;
-      paren.inside_at = x.kind == ShapeKind::Paren ? x.inside_at : x.at;
-      return paren;
-    }
+    case Lexeme::Lparen:
+      return paren();
     case Lexeme::Func:
+      return func_operand();
     case Lexeme::Lbrack:
     case Lexeme::Chan:
     case Lexeme::Map:
@@ -224,38 +238,68 @@ Shape Grammar::operand() {
     default:
       syntax_error("expected expression");
       advance(set_of(Lexeme::Rparen, Lexeme::Rbrack, Lexeme::Rbrace));
-      return shape(ShapeKind::Bad, first);
+      return shape(ShapeKind::Bad, first, nullptr);
   }
 }
 
-// A type where an expression may stand: the type of a composite literal, a function literal, a
-// conversion's or an argument.
+Expr* Grammar::literal_at(uint32_t token) {
+  if (tokens_.tokens[token].bad) return make_between<BadExpr>(token, token);
+  auto* literal = make_between<BasicLit>(token, token);
+  literal->token = tokens_.tokens[token].op;
+  literal->text = tokens_.text(tokens_.tokens[token]);
+  return literal;
+}
+
+Shape Grammar::paren() {
+  const uint32_t first = index_;
+  next();
+  ++expression_nesting_;
+  const Shape x = expr();
+  --expression_nesting_;
+  want(Lexeme::Rparen);
+  auto* tree = make<ParenExpr>(first);
+  tree->x = x.tree;
+  Shape paren = shape(ShapeKind::Paren, first, tree);
+  paren.op = x.op;
+  paren.is_value = x.is_value;
+  paren.is_type_only = x.is_type_only;
+  paren.inside = x.kind == ShapeKind::Paren ? x.inside : x.kind;
+  paren.inside_at = x.kind == ShapeKind::Paren ? x.inside_at : x.at;
+  return paren;
+}
+
+// A type where an expression may stand: the type of a composite literal, a conversion's or an
+// argument.
 Shape Grammar::type_operand() {
   const uint32_t first = index_;
   const Lexeme start = lexeme();
-  literal_type_ = first;
-  if (start == Lexeme::Func) {
-    next();
-    func_type("function type");
-    if (at(Lexeme::Lbrace)) {
-      ++expression_nesting_;
-      func_body();
-      --expression_nesting_;
-      Shape function = shape(ShapeKind::FuncLiteral, first);
-      function.is_value = true;
-      return function;
-    }
-  } else {
-    type();
-  }
-  Shape type = shape(literal_type_kind(start), first);
+  Expr* tree = type();
+  Shape type = shape(literal_type_kind(start), first, tree);
   type.is_type_only = true;
-  if (start == Lexeme::Func) type.at = first + 1;
   if (start == Lexeme::Chan) type.tail = channel_tail(first);
-  const bool may_be_literal =
-      start == Lexeme::Lbrack || start == Lexeme::Map || start == Lexeme::Struct;
-  if (!(may_be_literal && at(Lexeme::Lbrace))) wrap_type(type.first, type.last);
   return type;
+}
+
+// A function literal, or a function's type.
+Shape Grammar::func_operand() {
+  const uint32_t first = index_;
+  next();
+  FuncType* signature = func_type("function type", first);
+  if (!at(Lexeme::Lbrace)) {
+    Shape type = shape(ShapeKind::FuncType, first, signature);
+    type.is_type_only = true;
+    type.at = first + 1;
+    return type;
+  }
+  ++expression_nesting_;
+  BlockStmt* body = func_body();
+  --expression_nesting_;
+  auto* tree = make<FuncLit>(first);
+  tree->signature = signature;
+  tree->body = body;
+  Shape function = shape(ShapeKind::FuncLiteral, first, tree);
+  function.is_value = true;
+  return function;
 }
 
 // Of the channel type that starts with `chan` at this token: what a `<-` in front of it meets.
@@ -270,10 +314,10 @@ ChannelTail Grammar::channel_tail(uint32_t chan) const {
 }
 
 // PrimaryExpr = Operand { Selector | Index | Slice | TypeAssertion | Arguments | LiteralValue } .
-// `first` is an operand that was read already.
+// `first` is a name that was read already.
 Shape Grammar::primary_expr(const Shape* first) {
   Shape x = first != nullptr ? *first : operand();
-  while (primary_suffix(&x)) continue;
+  while (primary_suffix(&x)) rise(x.first);
   return x;
 }
 
@@ -288,23 +332,30 @@ bool Grammar::primary_suffix(Shape* x) {
     case Lexeme::Lparen:
       call_suffix(x);
       return true;
-    case Lexeme::Lbrace: {
+    case Lexeme::Lbrace:
       if (!may_be_composite(*x)) return false;
-      if (x->kind == ShapeKind::Paren) {
-        syntax_error("cannot parenthesize type in composite literal");
-      }
-      const uint32_t start = x->first;
-      if (x->kind == ShapeKind::Index) unwrap_types(start, x->last);
-      const uint32_t brace = index_;
-      literal_body();
-      *x = shape(ShapeKind::Composite, start);
-      x->at = brace;
-      x->is_value = true;
+      composite_suffix(x);
       return true;
-    }
     default:
       return false;
   }
+}
+
+void Grammar::composite_suffix(Shape* x) {
+  if (x->kind == ShapeKind::Paren) {
+    syntax_error("cannot parenthesize type in composite literal");
+  }
+  const uint32_t start = x->first;
+  if (x->kind == ShapeKind::Index) accept_tildes(start, x->last);
+  const uint32_t brace = index_;
+  CompositeLit* literal = literal_body();
+  if (literal != nullptr) {
+    literal->pos = pos(start);
+    literal->type_expr = x->tree;
+  }
+  *x = shape(ShapeKind::Composite, start, literal);
+  x->at = brace;
+  x->is_value = true;
 }
 
 void Grammar::selector_suffix(Shape* x) {
@@ -312,22 +363,28 @@ void Grammar::selector_suffix(Shape* x) {
   const uint32_t dot = index_;
   next();
   if (got(Lexeme::Name)) {
-    *x = shape(ShapeKind::Selector, start);
+    *x = shape(ShapeKind::Selector, start, selector(x->tree, start));
   } else if (got(Lexeme::Lparen)) {
-    const bool is_guard = got(Lexeme::Type);
-    if (is_guard) {
-      guards_.push_back(start);
-    } else {
-      type();
-    }
-    want(Lexeme::Rparen);
-    *x = shape(is_guard ? ShapeKind::TypeSwitchGuard : ShapeKind::Assertion, start);
-    x->is_value = true;
+    assertion_suffix(x);
   } else {
     syntax_error("expected name or (");
     return advance(set_of(Lexeme::Semi, Lexeme::Rparen));
   }
   x->at = dot;
+}
+
+// x.(T), x.(type), after the "(".
+void Grammar::assertion_suffix(Shape* x) {
+  const uint32_t start = x->first;
+  const bool is_guard = got(Lexeme::Type);
+  if (is_guard) guards_.push_back(start);
+  Expr* asserted = is_guard ? nullptr : type();
+  want(Lexeme::Rparen);
+  auto* tree = make<TypeAssertExpr>(start);
+  tree->x = x->tree;
+  tree->type_expr = asserted;
+  *x = shape(is_guard ? ShapeKind::TypeSwitchGuard : ShapeKind::Assertion, start, tree);
+  x->is_value = true;
 }
 
 // x[i], x[i:j], x[i:j:k], x[T1, T2].
@@ -340,46 +397,49 @@ void Grammar::index_suffix(Shape* x) {
     next();
     return;
   }
+  Expr* low = nullptr;
   if (!at(Lexeme::Colon)) {
     bool comma = false;
     const Shape index = type_list(&comma);
     if (comma || at(Lexeme::Rbrack)) {
       const bool is_value = x->is_value || index.is_value;
       want(Lexeme::Rbrack);
-      *x = shape(ShapeKind::Index, start);
+      *x = shape(ShapeKind::Index, start, instance(x->tree, start, index));
       x->is_value = is_value;
       x->at = bracket;
       return;
     }
+    low = index.tree;
   }
   if (!got(Lexeme::Colon)) {
     syntax_error("expected comma, : or ]");
     advance(set_of(Lexeme::Comma, Lexeme::Colon, Lexeme::Rbrack));
   }
-  slice_rest();
-  *x = shape(ShapeKind::Slice, start);
+  auto* slice = arena_.make<SliceExpr>();
+  slice->x = x->tree;
+  slice->low = low;
+  slice_rest(slice);
+  slice->pos = pos(start);
+  slice->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  *x = shape(ShapeKind::Slice, start, slice);
   x->is_value = true;
   x->at = bracket;
 }
 
-void Grammar::missing_index(const std::string& which) {
+Expr* Grammar::missing_index(const std::string& which) {
   tolerated_error_at(index_, which + " index required in 3-index slice");
-  renderings_[index_].bad_before = true;
+  return bad_expr(index_, index_ - 1);
 }
 
 // After "[" [ low ] ":".
-void Grammar::slice_rest() {
+void Grammar::slice_rest(SliceExpr* slice) {
   ++expression_nesting_;
-  const bool has_high = !at(Lexeme::Colon) && !at(Lexeme::Rbrack);
-  if (has_high) expr();
-  if (at(Lexeme::Colon)) {
-    if (!has_high) missing_index("middle");
+  if (!at(Lexeme::Colon) && !at(Lexeme::Rbrack)) slice->high = expr().tree;
+  slice->three = at(Lexeme::Colon);
+  if (slice->three) {
+    if (slice->high == nullptr) slice->high = missing_index("middle");
     next();
-    if (at(Lexeme::Rbrack)) {
-      missing_index("final");
-    } else {
-      expr();
-    }
+    slice->max = at(Lexeme::Rbrack) ? missing_index("final") : expr().tree;
   }
   --expression_nesting_;
   want(Lexeme::Rbrack);
@@ -390,22 +450,27 @@ void Grammar::call_suffix(Shape* x) {
   const bool after_name = x->kind == ShapeKind::Name;
   const uint32_t start = x->first;
   const uint32_t paren = index_;
+  auto* call = arena_.make<CallExpr>();
   next();
-  uint32_t count = 0;
   bool is_type_only = false;
-  bool dots = false;
   ++expression_nesting_;
   list("argument list", Lexeme::Comma, Lexeme::Rparen, [&] {
-    is_type_only = expr().is_type_only;
-    ++count;
-    dots = got(Lexeme::DotDotDot);
-    return dots;
+    const Shape argument = expr();
+    is_type_only = argument.is_type_only;
+    call->args.push_back(argument.tree);
+    call->ellipsis = got(Lexeme::DotDotDot);
+    return call->ellipsis;
   });
   --expression_nesting_;
-  *x = shape(ShapeKind::Call, start);
+  call->pos = pos(start);
+  call->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  call->fun = x->tree;
+  call->lparen = pos(paren);
+  call->rparen = pos(index_ - 1);
+  *x = shape(ShapeKind::Call, start, call);
   x->at = paren;
   x->is_value = true;
-  x->may_declare = after_name && count == 1 && !dots;
+  x->may_declare = after_name && call->args.size() == 1 && !call->ellipsis;
   x->declares = x->may_declare && is_type_only;
 }
 
@@ -427,26 +492,38 @@ bool Grammar::may_be_composite(const Shape& x) const {
   }
 }
 
-// LiteralValue = "{" [ Element { "," Element } [ "," ] ] "}" .
-void Grammar::literal_body() {
+// LiteralValue = "{" [ Element { "," Element } [ "," ] ] "}" . Without its type.
+CompositeLit* Grammar::literal_body() {
   const Nesting nesting(*this);
-  if (!nesting) return;
+  if (!nesting) return nullptr;
+  const uint32_t first = index_;
+  auto* literal = arena_.make<CompositeLit>();
   ++expression_nesting_;
   want(Lexeme::Lbrace);
-  list("composite literal", Lexeme::Comma, Lexeme::Rbrace, [this] {
-    literal_element();
-    if (got(Lexeme::Colon)) literal_element();
+  list("composite literal", Lexeme::Comma, Lexeme::Rbrace, [&] {
+    literal->elements.push_back(literal_pair());
     return false;
   });
   --expression_nesting_;
+  literal->pos = pos(first);
+  literal->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return literal;
 }
 
-void Grammar::literal_element() {
-  if (at(Lexeme::Lbrace)) {
-    literal_body();
-  } else {
-    expr();
-  }
+// An element, perhaps with its key.
+Expr* Grammar::literal_pair() {
+  const uint32_t first = index_;
+  Expr* element = literal_element();
+  if (!got(Lexeme::Colon)) return element;
+  Expr* value = literal_element();
+  auto* pair = make<KeyValueExpr>(first);
+  pair->key = element;
+  pair->value = value;
+  return pair;
+}
+
+Expr* Grammar::literal_element() {
+  return at(Lexeme::Lbrace) ? literal_body() : expr().tree;
 }
 
 // An expression, or several types, each perhaps followed by a comma: what may stand in "[" "]".
@@ -455,16 +532,15 @@ Shape Grammar::type_list(bool* comma) {
   const Shape first = expr();
   Shape result = first;
   *comma = at(Lexeme::Comma);
-  while (at(Lexeme::Comma)) {
-    const uint32_t separator = index_;
-    next();
-    if (type_or_none()) {
-      unwrap_types(first.first, first.last);
-      result = shape(ShapeKind::List, first.first);
-      continue;
-    }
-    renderings_[separator].dropped = true;
-    break;
+  while (got(Lexeme::Comma)) {
+    Expr* type = type_or_none();
+    if (type == nullptr) break;
+    accept_tildes(first.first, first.last);
+    auto* elements = result.elements;
+    if (elements == nullptr) elements = arena_.make<std::vector<Expr*>>(first.tree);
+    elements->push_back(type);
+    result = shape(ShapeKind::List, first.first, nullptr);
+    result.elements = elements;
   }
   --expression_nesting_;
   return result;

@@ -1,5 +1,6 @@
 // Statements.
 #include <string>
+#include <utility>
 
 #include "sim/lang/syntax_grammar.h"
 
@@ -33,99 +34,136 @@ bool starts_simple_statement(const SourceToken& token) {
   }
 }
 
+Token assignment_token(const SourceToken& token) {
+  switch (token.lexeme) {
+    case Lexeme::Assign:
+      return Token::Assign;
+    case Lexeme::Define:
+      return Token::Define;
+    default:
+      return token.op;
+  }
+}
+
 }  // namespace
 
-// { Statement ";" } . The last ";" is optional before "}".
-void Grammar::statement_list() {
+// { Statement ";" } . The last ";" is optional before "}". Empty statements leave no trace.
+std::vector<Stmt*> Grammar::statement_list() {
+  std::vector<Stmt*> statements;
   while (!at(Lexeme::EndOfFile) && !at(Lexeme::Rbrace) && !at(Lexeme::Case) &&
          !at(Lexeme::Default)) {
-    if (at(Lexeme::Semi)) {  // an empty statement, which tree-sitter takes in few places
-      renderings_[index_].dropped = true;
-      next();
-      continue;
-    }
-    if (!statement()) return;
+    if (got(Lexeme::Semi)) continue;
+    statements.push_back(statement());
+    if (statements.back() == nullptr) return statements;
     if (got(Lexeme::Semi) || at(Lexeme::Rbrace)) continue;
     syntax_error("at end of statement");
     advance(set_of(Lexeme::Semi, Lexeme::Rbrace, Lexeme::Case, Lexeme::Default));
     got(Lexeme::Semi);
   }
+  return statements;
 }
 
-// Any statement but the empty one. False, and nothing consumed, when none starts here.
-bool Grammar::statement() {
+// Any statement but the empty one. Null, and nothing consumed, when none starts here.
+Stmt* Grammar::statement() {
   const Nesting nesting(*this);
-  if (!nesting) return false;
+  if (!nesting) return nullptr;
   switch (lexeme()) {
     case Lexeme::Var:
-      next();
-      group(&Grammar::var_spec);
-      return true;
+      return declaration(Token::Var, &Grammar::var_spec);
     case Lexeme::Const:
-      next();
-      group(&Grammar::const_spec);
-      return true;
+      return declaration(Token::Const, &Grammar::const_spec);
     case Lexeme::Type:
-      next();
-      group(&Grammar::type_spec);
-      return true;
+      return declaration(Token::Type, &Grammar::type_spec);
     case Lexeme::Lbrace:
-      block("");
-      return true;
+      return block("");
     case Lexeme::For:
-      for_statement();
-      return true;
+      return for_statement();
     case Lexeme::Switch:
-      switch_statement();
-      return true;
+      return switch_statement();
     case Lexeme::Select:
-      select_statement();
-      return true;
+      return select_statement();
     case Lexeme::If:
-      if_statement();
-      return true;
+      return if_statement();
     case Lexeme::Fallthrough:
-      next();
-      return true;
+      return branch(Token::Fallthrough);
     case Lexeme::Break:
+      return branch(Token::Break);
     case Lexeme::Continue:
-      next();
-      got(Lexeme::Name);
-      return true;
+      return branch(Token::Continue);
     case Lexeme::Goto:
-      next();
-      name();
-      return true;
+      return branch(Token::Goto);
     case Lexeme::Go:
+      return call_statement<GoStmt>();
     case Lexeme::Defer:
-      call_statement();
-      return true;
+      return call_statement<DeferStmt>();
     case Lexeme::Return:
-      next();
-      if (!at(Lexeme::Semi) && !at(Lexeme::Rbrace)) expr_list();
-      return true;
+      return return_statement();
     default:
-      break;
+      return starts_simple_statement(token()) ? expression_statement() : nullptr;
   }
-  if (!starts_simple_statement(token())) return false;
+}
+
+Stmt* Grammar::declaration(Token token, Spec spec) {
+  const uint32_t first = index_;
+  next();
+  GenDecl* decl = group(token, spec);
+  auto* statement = make<DeclStmt>(first);
+  statement->decl = decl;
+  return statement;
+}
+
+// At its keyword.
+Stmt* Grammar::branch(Token op) {
+  const uint32_t first = index_;
+  next();
+  Ident* label = nullptr;
+  if (op == Token::Goto) {
+    label = name();
+  } else if (op != Token::Fallthrough && got(Lexeme::Name)) {
+    label = ident_at(index_ - 1);
+  }
+  auto* branch = make<BranchStmt>(first);
+  branch->op = op;
+  branch->label = label;
+  return branch;
+}
+
+Stmt* Grammar::return_statement() {
+  const uint32_t first = index_;
+  next();
+  std::vector<Expr*> results;
+  if (!at(Lexeme::Semi) && !at(Lexeme::Rbrace)) results = elements_of(expr_list());
+  auto* statement = make<ReturnStmt>(first);
+  statement->results = std::move(results);
+  return statement;
+}
+
+// What starts with an expression: a simple statement, or one with a label.
+Stmt* Grammar::expression_statement() {
   const bool is_name = at(Lexeme::Name);
   const Shape first = expr_list();
-  if (is_name && first.kind == ShapeKind::Name && at(Lexeme::Colon)) return labeled();
-  simple_statement(&first, Lexeme::EndOfFile);
-  return true;
+  if (is_name && first.kind == ShapeKind::Name && at(Lexeme::Colon)) return labeled(first.tree);
+  return tree_of(simple_statement(&first, Lexeme::EndOfFile));
 }
 
 // After the label, at its colon.
-bool Grammar::labeled() {
+Stmt* Grammar::labeled(Expr* label) {
   const uint32_t colon = index_;
   next();
+  Stmt* body = nullptr;
   if (at(Lexeme::Rbrace) || at(Lexeme::Semi)) {
-    renderings_[colon].empty_statement_after = true;
-    return true;
+    body = make<EmptyStmt>(colon);
+  } else {
+    body = statement();
   }
-  if (statement()) return true;
-  syntax_error_at(colon, "missing statement after label");
-  return false;
+  if (body == nullptr) {
+    syntax_error_at(colon, "missing statement after label");
+    return nullptr;
+  }
+  auto* labeled = make<LabeledStmt>(colon - 1);
+  labeled->label = as<Ident>(label);
+  labeled->body = body;
+  return labeled;
 }
 
 // SimpleStmt = Expression | Send | IncDec | Assignment | ShortVarDecl, and RangeClause after `for`.
@@ -140,12 +178,14 @@ StatementShape Grammar::simple_statement(const Shape* first, Lexeme keyword) {
   const bool is_define = at(Lexeme::Define);
   if (is_define || at(Lexeme::Assign)) {
     next();
+    result.range_op = assignment_token(tokens_.tokens[op]);
     if (keyword == Lexeme::For && at(Lexeme::Range)) return range_clause(result);
     result.right = expr_list();
     result.kind = is_define ? StatementKind::Define : StatementKind::Assign;
     if (keyword == Lexeme::Switch && is_define && result.left.kind == ShapeKind::Name &&
         result.right.kind == ShapeKind::TypeSwitchGuard) {
       result.kind = StatementKind::Expression;
+      result.binding = as<Ident>(result.left.tree);
       result.left = result.right;
     }
   } else if (result.left.kind == ShapeKind::List) {
@@ -178,28 +218,81 @@ StatementShape Grammar::range_clause(StatementShape clause) {
   return clause;
 }
 
+Stmt* Grammar::tree_of(const StatementShape& statement) {
+  switch (statement.kind) {
+    case StatementKind::Expression: {
+      auto* tree = make_between<ExprStmt>(statement.first, statement.last);
+      tree->x = statement.left.tree;
+      return tree;
+    }
+    case StatementKind::Send: {
+      auto* tree = make_between<SendStmt>(statement.first, statement.last);
+      tree->channel = statement.left.tree;
+      tree->value = statement.right.tree;
+      tree->arrow = pos(statement.at);
+      return tree;
+    }
+    case StatementKind::IncDec: {
+      auto* tree = make_between<IncDecStmt>(statement.first, statement.last);
+      tree->x = statement.left.tree;
+      tree->op = tokens_.tokens[statement.at].op == Token::Add ? Token::Inc : Token::Dec;
+      return tree;
+    }
+    default: {
+      auto* tree = make_between<AssignStmt>(statement.first, statement.last);
+      tree->lhs = elements_of(statement.left);
+      tree->rhs = elements_of(statement.right);
+      tree->op = assignment_token(tokens_.tokens[statement.at]);
+      tree->op_pos = pos(statement.at);
+      return tree;
+    }
+  }
+}
+
 // `context` may be empty where the brace was seen.
-void Grammar::block(std::string_view context) {
+BlockStmt* Grammar::block(std::string_view context) {
+  const Height height(*this);
+  const uint32_t first = index_;
+  auto* block = arena_.make<BlockStmt>();
+  block->pos = pos(first);
   if (!got(Lexeme::Lbrace)) {
     syntax_error("expected { after " + std::string(context));
     advance(set_of(Lexeme::Name, Lexeme::Rbrace));
-    if (got(Lexeme::Rbrace)) return;
+    if (got(Lexeme::Rbrace)) return block;
   }
-  statement_list();
+  block->statements = statement_list();
   want(Lexeme::Rbrace);
+  block->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  rise(first);
+  return block;
 }
 
-// At `go` or `defer`. Go goes on to check the types of a program with these mistakes.
-void Grammar::call_statement() {
-  const std::string keyword(lexeme_text(lexeme()));
+// At `go` or `defer`. Go goes on to check the types of a program with these mistakes: what is no
+// call is kept too.
+template <typename T>
+Stmt* Grammar::call_statement() {
+  const Height height(*this);
+  const uint32_t first = index_;
+  const std::string_view keyword = lexeme_text(lexeme());
   next();
   const Shape x = primary_expr(nullptr);
+  T* statement = make<T>(first);
   const bool paren = x.kind == ShapeKind::Paren;
-  if (paren) tolerated_error_at(x.at, "expression in " + keyword + " must not be parenthesized");
+  if (paren) {
+    tolerated_error_at(x.at,
+                       "expression in " + std::string(keyword) + " must not be parenthesized");
+  }
   if ((paren ? x.inside : x.kind) != ShapeKind::Call) {
     tolerated_error_at(paren ? x.inside_at : x.at,
-                       "expression in " + keyword + " must be function call");
+                       "expression in " + std::string(keyword) + " must be function call");
   }
+  Expr* tree = x.tree;
+  while (tree != nullptr && tree->kind == ExprKind::Paren) tree = as<ParenExpr>(tree)->x;
+  if (tree != nullptr && tree->kind == ExprKind::Call)
+    statement->call = as<CallExpr>(tree);
+  else
+    statement->uncalled = tree;
+  return statement;
 }
 
 // The header of if, for and switch up to its block.
@@ -212,34 +305,30 @@ Grammar::Header Grammar::header(Lexeme keyword) {
   }
   const int outer = expression_nesting_;
   expression_nesting_ = -1;
-  StatementShape condition;
   uint32_t semicolon = UINT32_MAX;
   if (!at(Lexeme::Semi)) {
     if (got(Lexeme::Var)) {
       syntax_error("var declaration not allowed in " + std::string(lexeme_text(keyword)) +
                    " initializer");
     }
-    condition = simple_statement(nullptr, keyword);
-  } else if (keyword != Lexeme::For) {
-    renderings_[index_].dropped = true;  // an empty initializer
+    result.condition = simple_statement(nullptr, keyword);
   }
-  if (condition.kind != StatementKind::Range) {
-    if (!at(Lexeme::Lbrace)) {
-      condition = StatementShape();
-      header_rest(keyword, &condition, &semicolon);
-    }
-    check_condition(keyword, condition, semicolon);
+  if (result.condition.kind != StatementKind::Range) {
+    if (!at(Lexeme::Lbrace)) header_rest(keyword, &result, &semicolon);
+    check_condition(keyword, result.condition, semicolon);
   }
   result.is_type_switch = keyword == Lexeme::Switch &&
-                          condition.kind == StatementKind::Expression &&
-                          condition.left.kind == ShapeKind::TypeSwitchGuard;
+                          result.condition.kind == StatementKind::Expression &&
+                          result.condition.left.kind == ShapeKind::TypeSwitchGuard;
   if (result.is_type_switch) guards_.pop_back();
   expression_nesting_ = outer;
   return result;
 }
 
-// After the initializer: "; condition", and "; post" of a for.
-void Grammar::header_rest(Lexeme keyword, StatementShape* condition, uint32_t* semicolon) {
+// What was read as the condition is the initializer: "; condition", and "; post" of a for, follow.
+void Grammar::header_rest(Lexeme keyword, Header* head, uint32_t* semicolon) {
+  if (head->condition.kind != StatementKind::None) head->init = tree_of(head->condition);
+  head->condition = StatementShape();
   if (at(Lexeme::Semi)) {
     *semicolon = index_;
     next();
@@ -248,12 +337,12 @@ void Grammar::header_rest(Lexeme keyword, StatementShape* condition, uint32_t* s
     if (!at(Lexeme::Lbrace)) advance(set_of(Lexeme::Lbrace, Lexeme::Rbrace));
   }
   if (keyword != Lexeme::For) {
-    if (!at(Lexeme::Lbrace)) *condition = simple_statement(nullptr, keyword);
+    if (!at(Lexeme::Lbrace)) head->condition = simple_statement(nullptr, keyword);
     return;
   }
   if (!at(Lexeme::Semi)) {
     if (at(Lexeme::Lbrace)) return syntax_error("expected for loop condition");
-    *condition = simple_statement(nullptr, Lexeme::EndOfFile);
+    head->condition = simple_statement(nullptr, Lexeme::EndOfFile);
   }
   want(Lexeme::Semi);
   if (at(Lexeme::Lbrace)) return;
@@ -261,6 +350,7 @@ void Grammar::header_rest(Lexeme keyword, StatementShape* condition, uint32_t* s
   if (post.kind == StatementKind::Define) {
     syntax_error_at(post.at, "cannot declare in post statement of for loop");
   }
+  head->post = tree_of(post);
 }
 
 void Grammar::check_condition(Lexeme keyword, const StatementShape& condition, uint32_t semicolon) {
@@ -277,95 +367,182 @@ void Grammar::check_condition(Lexeme keyword, const StatementShape& condition, u
                                  ", expected { after if clause");
 }
 
-void Grammar::for_statement() {
-  header(Lexeme::For);
-  block("for clause");
+Stmt* Grammar::for_statement() {
+  const uint32_t first = index_;
+  const Header head = header(Lexeme::For);
+  if (head.condition.kind == StatementKind::Range) return range_statement(first, head.condition);
+  BlockStmt* body = block("for clause");
+  auto* loop = make<ForStmt>(first);
+  loop->init = head.init;
+  loop->condition = head.condition.left.tree;
+  loop->post = head.post;
+  loop->body = body;
+  return loop;
 }
 
-void Grammar::if_statement() {
+// After its header.
+Stmt* Grammar::range_statement(uint32_t first, const StatementShape& clause) {
+  BlockStmt* body = block("for clause");
+  auto* loop = make<RangeStmt>(first);
+  loop->op = clause.range_op;
+  if (loop->op != Token::None) {
+    const std::vector<Expr*> variables = elements_of(clause.left);
+    loop->key = variables[0];
+    if (variables.size() > 1) loop->value = variables[1];
+  }
+  loop->x = clause.right.tree;
+  loop->body = body;
+  return loop;
+}
+
+IfStmt* Grammar::if_statement() {
   const Nesting nesting(*this);
-  if (!nesting) return;
-  header(Lexeme::If);
-  block("if clause");
-  if (!got(Lexeme::Else)) return;
+  if (!nesting) return nullptr;
+  const uint32_t first = index_;
+  const Header head = header(Lexeme::If);
+  BlockStmt* then = block("if clause");
+  Stmt* other = got(Lexeme::Else) ? otherwise() : nullptr;
+  auto* statement = make<IfStmt>(first);
+  statement->init = head.init;
+  statement->condition = head.condition.left.tree;
+  statement->then = then;
+  statement->otherwise = other;
+  return statement;
+}
+
+// After `else`.
+Stmt* Grammar::otherwise() {
   if (at(Lexeme::If)) return if_statement();
   if (at(Lexeme::Lbrace)) return block("");
   syntax_error("else must be followed by if or statement block");
   advance(set_of(Lexeme::Name, Lexeme::Rbrace));
+  return nullptr;
 }
 
-void Grammar::switch_statement() {
+Stmt* Grammar::switch_statement() {
+  const uint32_t first = index_;
   const Header head = header(Lexeme::Switch);
+  std::vector<CaseClause*> clauses = case_clauses(head.is_type_switch);
+  if (!head.is_type_switch) {
+    auto* statement = make<SwitchStmt>(first);
+    statement->init = head.init;
+    statement->tag = head.condition.left.tree;
+    statement->clauses = std::move(clauses);
+    return statement;
+  }
+  auto* statement = make<TypeSwitchStmt>(first);
+  statement->init = head.init;
+  statement->binding = head.condition.binding;
+  statement->x = as<TypeAssertExpr>(head.condition.left.tree)->x;
+  statement->clauses = std::move(clauses);
+  return statement;
+}
+
+std::vector<CaseClause*> Grammar::case_clauses(bool is_type_switch) {
   if (!got(Lexeme::Lbrace)) {
     syntax_error("missing { after switch clause");
     advance(set_of(Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));
   }
-  while (!at(Lexeme::EndOfFile) && !at(Lexeme::Rbrace)) case_clause(head.is_type_switch);
+  std::vector<CaseClause*> clauses;
+  while (!at(Lexeme::EndOfFile) && !at(Lexeme::Rbrace)) {
+    clauses.push_back(case_clause(is_type_switch));
+  }
   want(Lexeme::Rbrace);
+  return clauses;
 }
 
-void Grammar::select_statement() {
+Stmt* Grammar::select_statement() {
+  const uint32_t first = index_;
+  auto* statement = arena_.make<SelectStmt>();
   want(Lexeme::Select);
   if (!got(Lexeme::Lbrace)) {
     syntax_error("missing { after select clause");
     advance(set_of(Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));
   }
-  while (!at(Lexeme::EndOfFile) && !at(Lexeme::Rbrace)) comm_clause();
+  while (!at(Lexeme::EndOfFile) && !at(Lexeme::Rbrace)) {
+    statement->clauses.push_back(comm_clause());
+  }
   want(Lexeme::Rbrace);
+  statement->pos = pos(first);
+  statement->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return statement;
 }
 
 // Of a case of a type switch; `nil` is one of them.
-void Grammar::type_list() {
+std::vector<Expr*> Grammar::case_types() {
+  std::vector<Expr*> types;
   do {
     const Shape x = expr();
-    unwrap_types(x.first, x.last);
+    accept_tildes(x.first, x.last);
+    types.push_back(x.tree);
     if (!x.is_value) continue;
     uint32_t first = x.first, last = x.last;
     if (x.kind == ShapeKind::Paren) {
       for (; tokens_.tokens[first].lexeme == Lexeme::Lparen; ++first) --last;
     }
     tolerated_error_later_at(first, text_of(first, last) + " is not a type");
-    write_as_bad(x.first, x.last);
+    types.back() = bad_expr(x.first, x.last);
   } while (got(Lexeme::Comma));
+  return types;
 }
 
-void Grammar::case_clause(bool is_type_switch) {
+CaseClause* Grammar::case_clause(bool is_type_switch) {
+  auto* clause = arena_.make<CaseClause>();
+  clause->pos = pos(index_);
   if (got(Lexeme::Case)) {
-    if (is_type_switch)
-      type_list();
-    else
-      expr_list();
-  } else if (!got(Lexeme::Default)) {
+    clause->values = is_type_switch ? case_types() : elements_of(expr_list());
+  } else if (got(Lexeme::Default)) {
+    clause->is_default = true;
+  } else {
     syntax_error("expected case or default or }");
     advance(set_of(Lexeme::Colon, Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));
   }
+  finish_clause(clause);
+  return clause;
+}
+
+// The colon and the statements. A clause ends with its last statement, or its colon.
+template <typename T>
+void Grammar::finish_clause(T* clause) {
+  const Height height(*this);
+  const uint32_t colon = index_;
   want(Lexeme::Colon);
-  statement_list();
+  clause->body = statement_list();
+  const bool is_empty = clause->body.empty() || clause->body.back() == nullptr;
+  clause->end = is_empty ? tokens_.end(tokens_.tokens[colon]) : clause->body.back()->end;
+  rise(colon);
 }
 
 void Grammar::not_communication(const StatementShape& comm) {
   const std::string problem = "select case must be send or receive (possibly with assignment)";
-  // tree-sitter knows no other statements here.
   if (comm.kind == StatementKind::Expression) return tolerated_error_later_at(comm.at, problem);
   if (comm.kind == StatementKind::Define && comm.right.kind != ShapeKind::List)
     return tolerated_error_later_at(comm.first, problem);
   error_later_at(comm.first, problem);
 }
 
-void Grammar::comm_clause() {
+CommClause* Grammar::comm_clause() {
+  auto* clause = arena_.make<CommClause>();
+  clause->pos = pos(index_);
   if (got(Lexeme::Case)) {
-    const StatementShape comm = simple_statement(nullptr, Lexeme::EndOfFile);
-    const bool assigns = comm.kind == StatementKind::Assign || comm.kind == StatementKind::Define;
-    const bool is_valid = comm.kind == StatementKind::Send ||
-                          (comm.kind == StatementKind::Expression && is_receive(comm.left)) ||
-                          (assigns && is_receive(comm.right));
-    if (!is_valid && at(Lexeme::Colon)) not_communication(comm);
+    clause->comm = communication();
   } else if (!got(Lexeme::Default)) {
     syntax_error("expected case or default or }");
     advance(set_of(Lexeme::Colon, Lexeme::Case, Lexeme::Default, Lexeme::Rbrace));
   }
-  want(Lexeme::Colon);
-  statement_list();
+  finish_clause(clause);
+  return clause;
+}
+
+// After `case`, up to its colon.
+Stmt* Grammar::communication() {
+  const StatementShape comm = simple_statement(nullptr, Lexeme::EndOfFile);
+  const bool assigns = comm.kind == StatementKind::Assign || comm.kind == StatementKind::Define;
+  const bool is_valid = comm.kind == StatementKind::Send ||
+                        (comm.kind == StatementKind::Expression && is_receive(comm.left)) ||
+                        (assigns && is_receive(comm.right));
+  if (!is_valid && at(Lexeme::Colon)) not_communication(comm);
+  return tree_of(comm);
 }
 
 }  // namespace gopark::lang

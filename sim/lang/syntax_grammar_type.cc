@@ -1,101 +1,115 @@
 // Types, fields and parameters.
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "sim/lang/syntax_grammar.h"
 
 namespace gopark::lang {
+namespace {
 
-void Grammar::type() {
-  if (type_or_none()) return;
+// Where any parameter has a name and a type, lone names are names too, and no types.
+bool has_names(const std::vector<ParameterShape>& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [](const ParameterShape& each) { return each.named && each.typed; });
+}
+
+}  // namespace
+
+Expr* Grammar::type() {
+  if (Expr* type = type_or_none()) return type;
   syntax_error("expected type");
   advance(set_of(Lexeme::Comma, Lexeme::Colon, Lexeme::Semi, Lexeme::Rparen, Lexeme::Rbrack,
                  Lexeme::Rbrace));
+  return nullptr;
 }
 
-// Type = TypeName | TypeLit | "(" Type ")" . False, and nothing consumed, when none starts here.
-bool Grammar::type_or_none() {
+// Type = TypeName | TypeLit | "(" Type ")" . Null, and nothing consumed, when none starts here.
+Expr* Grammar::type_or_none() {
   const Nesting nesting(*this);
-  if (!nesting) return false;
+  if (!nesting) return nullptr;
+  const uint32_t first = index_;
   switch (lexeme()) {
-    case Lexeme::Star:
+    case Lexeme::Star: {
       next();
-      type();
-      return true;
+      Expr* base = type();
+      auto* star = make<StarExpr>(first);
+      star->x = base;
+      return star;
+    }
     case Lexeme::Arrow:
       next();
       want(Lexeme::Chan);
-      channel_element();
-      return true;
+      return channel_type(first, ChanDir::RecvOnly);
     case Lexeme::Func:
       next();
-      func_type("function type");
-      return true;
+      return func_type("function type", first);
     case Lexeme::Lbrack:
       next();
-      if (got(Lexeme::Rbrack)) {
-        type();
-      } else {
-        array_type_rest();
-      }
-      return true;
+      return got(Lexeme::Rbrack) ? array_type(first, nullptr) : array_type_rest(first);
     case Lexeme::Chan:
       next();
-      got(Lexeme::Arrow);
-      channel_element();
-      return true;
-    case Lexeme::Map:
+      return channel_type(first, got(Lexeme::Arrow) ? ChanDir::SendOnly : ChanDir::Both);
+    case Lexeme::Map: {
       next();
       want(Lexeme::Lbrack);
-      type();
+      Expr* key = type();
       want(Lexeme::Rbrack);
-      type();
-      return true;
+      Expr* value = type();
+      auto* map = make<MapTypeExpr>(first);
+      map->key = key;
+      map->value = value;
+      return map;
+    }
     case Lexeme::Struct:
-      struct_type();
-      return true;
+      return struct_type();
     case Lexeme::Interface:
-      interface_type();
-      return true;
+      return interface_type();
     case Lexeme::Name:
-      qualified_name(false);
-      return true;
-    case Lexeme::Lparen:
+      return qualified_name(false);
+    case Lexeme::Lparen: {
       next();
-      type();
+      Expr* inside = type();
       want(Lexeme::Rparen);
-      return true;
+      auto* paren = make<ParenExpr>(first);
+      paren->x = inside;
+      return paren;
+    }
     default:
-      return false;
+      return nullptr;
   }
 }
 
-void Grammar::channel_element() {
-  if (!type_or_none()) syntax_error("missing channel element type");
+// At the element's type.
+Expr* Grammar::channel_type(uint32_t first, ChanDir dir) {
+  Expr* element = type_or_none();
+  if (element == nullptr) syntax_error("missing channel element type");
+  auto* channel = make<ChanTypeExpr>(first);
+  channel->dir = dir;
+  channel->element = element;
+  return channel;
 }
 
 // After "[": the length or "...", "]" and the element type.
-void Grammar::array_type_rest() {
-  const uint32_t dots = index_;
+Expr* Grammar::array_type_rest(uint32_t bracket) {
+  Expr* length = nullptr;
   if (got(Lexeme::DotDotDot)) {
-    want(Lexeme::Rbrack);
-    type();
-    // tree-sitter has no tree for it elsewhere; the checker complains.
-    if (dots != literal_type_ + 1 || !at(Lexeme::Lbrace)) write_as_bad(dots, dots);
-    return;
-  }
-  ++expression_nesting_;
-  expr();
-  --expression_nesting_;
-  if (at(Lexeme::Comma)) {
-    syntax_error("unexpected comma; expected ]");
-    next();
+    length = make<EllipsisExpr>(index_ - 1);
+  } else {
+    ++expression_nesting_;
+    length = expr().tree;
+    --expression_nesting_;
+    if (at(Lexeme::Comma)) {
+      syntax_error("unexpected comma; expected ]");
+      next();
+    }
   }
   want(Lexeme::Rbrack);
-  type();
+  return array_type(bracket, length);
 }
 
 // TypeName [ TypeArgs ] .
-void Grammar::qualified_name(bool name_consumed) {
+Expr* Grammar::qualified_name(bool name_consumed) {
   if (!name_consumed) {
     if (at(Lexeme::Name)) {
       next();
@@ -104,150 +118,238 @@ void Grammar::qualified_name(bool name_consumed) {
       advance(set_of(Lexeme::Dot, Lexeme::Semi, Lexeme::Rbrace));
     }
   }
-  if (got(Lexeme::Dot)) name();
-  if (at(Lexeme::Lbrack)) type_instance();
+  const uint32_t first = index_ - 1;
+  Expr* x = ident_at(first);
+  if (got(Lexeme::Dot)) {
+    name();
+    x = selector(x, first);
+  }
+  return at(Lexeme::Lbrack) ? type_instance(x, first) : x;
 }
 
-void Grammar::type_instance() {
+Expr* Grammar::type_instance(Expr* x, uint32_t first) {
   want(Lexeme::Lbrack);
+  Shape arguments;
   if (at(Lexeme::Rbrack)) {
     syntax_error("expected type");
   } else {
     bool comma = false;
-    const Shape arguments = type_list(&comma);
-    unwrap_types(arguments.first, arguments.last);
+    arguments = type_list(&comma);
+    accept_tildes(arguments.first, arguments.last);
   }
   want(Lexeme::Rbrack);
+  return instance(x, first, arguments);
 }
 
-void Grammar::struct_type() {
+Expr* Grammar::struct_type() {
+  const uint32_t first = index_;
+  auto* structure = arena_.make<StructTypeExpr>();
   want(Lexeme::Struct);
   want(Lexeme::Lbrace);
-  list("struct type", Lexeme::Semi, Lexeme::Rbrace, [this] {
-    field();
+  list("struct type", Lexeme::Semi, Lexeme::Rbrace, [this, structure] {
+    field(structure);
     return false;
   });
+  structure->pos = pos(first);
+  structure->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return structure;
 }
 
 // FieldDecl = (IdentifierList Type | [ "*" ] TypeName) [ Tag ] .
-void Grammar::field() {
+void Grammar::field(StructTypeExpr* structure) {
+  Field field;
+  field.pos = pos(index_);
+  if (!field_type(&field)) return;
+  field.embedded = field.names.empty();
+  const uint32_t tag = index_;
+  if (got(Lexeme::Literal)) {
+    field.tag = tokens_.text(tokens_.tokens[tag]);
+    if (tokens_.tokens[tag].op != Token::String) {
+      syntax_error_at(tag, "struct field tag must be a string");
+    }
+  }
+  structure->fields.push_back(std::move(field));
+}
+
+// The names, if there are any, and the type. False, with an error, when it is no field.
+bool Grammar::field_type(Field* field) {
+  const uint32_t first = index_;
   switch (lexeme()) {
     case Lexeme::Name:
       next();
       if (at(Lexeme::Dot) || at(Lexeme::Literal) || at(Lexeme::Semi) || at(Lexeme::Rbrace)) {
-        qualified_name(true);  // embedded
+        field->type_expr = qualified_name(true);  // embedded
       } else if (at(Lexeme::Lbrack)) {
-        array_or_type_arguments();  // a [n]E, or T[A] embedded
+        // a [n]E, or T[A] embedded
+        if (!array_or_type_arguments(&field->type_expr)) field->names = {ident_at(first)};
       } else {
-        while (got(Lexeme::Comma)) name();
-        type();
+        field->names = {ident_at(first)};
+        while (got(Lexeme::Comma)) field->names.push_back(name());
+        field->type_expr = type();
       }
-      break;
-    case Lexeme::Star:
+      return true;
+    case Lexeme::Star: {
       next();
       if (at(Lexeme::Lparen)) {
         syntax_error("cannot parenthesize embedded type");
         next();
         qualified_name(false);
         got(Lexeme::Rparen);
-      } else {
-        qualified_name(false);
+        return true;
       }
-      break;
+      Expr* base = qualified_name(false);
+      auto* star = make<StarExpr>(first);
+      star->x = base;
+      field->type_expr = star;
+      return true;
+    }
     case Lexeme::Lparen:
       syntax_error("cannot parenthesize embedded type");
       next();
       got(Lexeme::Star);
       qualified_name(false);
       got(Lexeme::Rparen);
-      break;
+      return true;
     default:
       syntax_error("expected field name or embedded type");
       advance(set_of(Lexeme::Semi, Lexeme::Rbrace));
-      return;
-  }
-  const uint32_t tag = index_;
-  if (got(Lexeme::Literal) && tokens_.tokens[tag].op != Token::String) {
-    syntax_error_at(tag, "struct field tag must be a string");
+      return false;
   }
 }
 
-// After a name, at "[": an array or slice type, or type arguments.
-bool Grammar::array_or_type_arguments() {
+// After a name, at "[": an array or slice type, or the name with type arguments.
+bool Grammar::array_or_type_arguments(Expr** tree) {
+  const uint32_t bracket = index_;
   want(Lexeme::Lbrack);
   if (got(Lexeme::Rbrack)) {
-    type();
+    *tree = array_type(bracket, nullptr);
     return false;
   }
   bool comma = false;
   const Shape arguments = type_list(&comma);
   want(Lexeme::Rbrack);
-  if (!comma && type_or_none()) return false;
-  unwrap_types(arguments.first, arguments.last);
+  if (Expr* element = comma ? nullptr : type_or_none()) {
+    auto* array = make<ArrayTypeExpr>(bracket);
+    array->length = arguments.tree;
+    array->element = element;
+    *tree = array;
+    return false;
+  }
+  accept_tildes(arguments.first, arguments.last);
+  *tree = instance(ident_at(bracket - 1), bracket - 1, arguments);
   return true;
 }
 
-void Grammar::interface_type() {
+Expr* Grammar::interface_type() {
+  const uint32_t first = index_;
+  auto* interface = arena_.make<InterfaceTypeExpr>();
   want(Lexeme::Interface);
   want(Lexeme::Lbrace);
-  list("interface type", Lexeme::Semi, Lexeme::Rbrace, [this] {
-    interface_element();
+  list("interface type", Lexeme::Semi, Lexeme::Rbrace, [this, interface] {
+    interface->elements.push_back(interface_element());
     return false;
   });
+  interface->pos = pos(first);
+  interface->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return interface;
 }
 
 // InterfaceElem = MethodSpec | Term { "|" Term } .
-void Grammar::interface_element() {
-  if (!at(Lexeme::Name)) return union_terms(false);
-  next();
-  bool is_method = false;
-  method_or_embedded(&is_method);
-  if (!is_method) union_terms(true);
+InterfaceElement Grammar::interface_element() {
+  InterfaceElement element;
+  element.pos = pos(index_);
+  if (at(Lexeme::Name)) {
+    next();
+    method_or_embedded(&element);
+  } else {
+    element.terms.push_back(term());
+  }
+  if (element.method == nullptr) union_terms(&element);
+  return element;
 }
 
 // After a name: a method's signature, or the rest of an embedded type.
-void Grammar::method_or_embedded(bool* is_method) {
-  *is_method = at(Lexeme::Lparen);
-  if (*is_method) return func_type("interface method");
-  if (!at(Lexeme::Lbrack)) return qualified_name(true);
+void Grammar::method_or_embedded(InterfaceElement* element) {
+  const uint32_t first = index_ - 1;
+  const auto method = [&] {
+    element->method = ident_at(first);
+    element->signature = func_type("interface method", first);
+  };
+  if (at(Lexeme::Lparen)) return method();
+  if (!at(Lexeme::Lbrack)) {
+    element->terms.push_back(qualified_name(true));
+    return;
+  }
   const uint32_t bracket = index_;
   next();
   if (at(Lexeme::Rbrack)) {
     const uint32_t close = index_;
     next();
-    *is_method = at(Lexeme::Lparen);
-    error_at(close, *is_method ? "empty type parameter list" : "empty type argument list");
-    if (*is_method) func_type("interface method");
+    const bool is_method = at(Lexeme::Lparen);
+    error_at(close, is_method ? "empty type parameter list" : "empty type argument list");
+    if (is_method) method();
     return;
   }
   const std::vector<ParameterShape> list = parameters(Lexeme::Rbrack, ParameterNames::Optional);
-  *is_method = list.empty() ? at(Lexeme::Lparen) : list.front().named && list.front().typed;
-  if (!*is_method) return;
-  func_type("interface method");
-  if (!list.empty()) error_at(bracket, "interface method must have no type parameters");
+  if (list.empty() ? at(Lexeme::Lparen) : has_names(list)) {
+    method();
+    if (!list.empty()) error_at(bracket, "interface method must have no type parameters");
+    return;
+  }
+  auto* instance = make<IndexExpr>(first);
+  instance->x = ident_at(first);
+  for (const Field& field : fields_of(list)) instance->indices.push_back(field.type_expr);
+  element->terms.push_back(instance);
 }
 
-void Grammar::union_terms(bool first_consumed) {
-  if (!first_consumed) term();
+// After the first term.
+void Grammar::union_terms(InterfaceElement* element) {
   while (at_operator(Token::Or)) {
     next();
-    term();
+    element->terms.push_back(term());
   }
+}
+
+// T1 | T2 | T3 as nested binary expressions, as go/ast has them. After the first term, whose first
+// token `first` is.
+Expr* Grammar::union_rest(Expr* first_term, uint32_t first) {
+  Expr* left = first_term;
+  while (at_operator(Token::Or)) {
+    const uint32_t op = index_;
+    next();
+    Expr* right = term();
+    auto* both = make<BinaryExpr>(first);
+    both->op = Token::Or;
+    both->op_pos = pos(op);
+    both->x = left;
+    both->y = right;
+    left = both;
+    rise(first);
+  }
+  return left;
 }
 
 // Term = [ "~" ] Type .
-void Grammar::term() {
+Expr* Grammar::term() {
+  const uint32_t first = index_;
   if (at_operator(Token::Tilde)) {
     next();
-    return type();
+    Expr* base = type();
+    auto* tilde = make<UnaryExpr>(first);
+    tilde->op = Token::Tilde;
+    tilde->x = base;
+    return tilde;
   }
-  if (type_or_none()) return;
+  if (Expr* type = type_or_none()) return type;
   syntax_error("expected ~ term or type");
   advance(set_of(Lexeme::Operator, Lexeme::Semi, Lexeme::Rparen, Lexeme::Rbrack, Lexeme::Rbrace));
+  return nullptr;
 }
 
 // [ TypeParams ] Parameters [ Result ] . Type parameters are refused where a context is named.
-void Grammar::func_type(std::string_view no_type_parameters_in) {
+// What it is the type of starts at token `first`.
+FuncType* Grammar::func_type(std::string_view no_type_parameters_in, uint32_t first) {
+  auto* function = arena_.make<FuncType>();
   const uint32_t bracket = index_;
   if (got(Lexeme::Lbrack)) {
     if (!no_type_parameters_in.empty()) {
@@ -258,20 +360,24 @@ void Grammar::func_type(std::string_view no_type_parameters_in) {
       syntax_error("empty type parameter list");
       next();
     } else {
-      parameters(Lexeme::Rbrack, ParameterNames::Required);
+      function->type_params = fields_of(parameters(Lexeme::Rbrack, ParameterNames::Required));
     }
   }
   want(Lexeme::Lparen);
-  parameters(Lexeme::Rparen, ParameterNames::Optional);
-  func_result();
+  function->params = fields_of(parameters(Lexeme::Rparen, ParameterNames::Optional));
+  function->results = func_result();
+  function->pos = pos(first);
+  function->end = tokens_.end(tokens_.tokens[index_ - 1]);
+  return function;
 }
 
-void Grammar::func_result() {
-  if (got(Lexeme::Lparen)) {
-    parameters(Lexeme::Rparen, ParameterNames::Optional);
-  } else {
-    type_or_none();
-  }
+std::vector<Field> Grammar::func_result() {
+  if (got(Lexeme::Lparen)) return fields_of(parameters(Lexeme::Rparen, ParameterNames::Optional));
+  Field field;
+  field.pos = pos(index_);
+  field.type_expr = type_or_none();
+  if (field.type_expr == nullptr) return {};
+  return {std::move(field)};
 }
 
 // After "(" or "[". `first` is a name already consumed, perhaps with its type.
@@ -296,32 +402,52 @@ std::vector<ParameterShape> Grammar::parameters(Lexeme close, ParameterNames nam
 // ParameterDecl = [ Name ] [ "..." ] Type, or a lone name; in "[" "]" a type may be a union.
 // `name` may be consumed already.
 bool Grammar::parameter(Lexeme close, const ParameterShape* name, ParameterShape* result) {
+  const Height height(*this);
   const bool unions = close == Lexeme::Rbrack;
   result->name = result->type = name != nullptr ? name->name : index_;
   if (name != nullptr || got(Lexeme::Name)) {
     const bool bracket = at(Lexeme::Lbrack);
-    const bool is_type =
-        bracket ? array_or_type_arguments() : at(Lexeme::Dot) || (unions && at_operator(Token::Or));
+    const bool is_type = bracket ? array_or_type_arguments(&result->type_tree)
+                                 : at(Lexeme::Dot) || (unions && at_operator(Token::Or));
     result->named = !is_type;
     result->typed = bracket || is_type;
-    if (at(Lexeme::Dot)) qualified_name(true);
+    if (bracket && !is_type) result->type = result->name + 1;
+    if (is_type && !bracket) result->type_tree = qualified_name(true);
   }
   if (!result->typed) {
     result->type = index_;
     result->typed = at(Lexeme::DotDotDot) || (unions && at_operator(Token::Tilde));
     if (got(Lexeme::DotDotDot)) {
-      if (!type_or_none()) syntax_error("... is missing type");
-    } else if (result->typed) {
-      term();
+      Expr* element = type_or_none();
+      if (element == nullptr) syntax_error("... is missing type");
+      auto* variadic = make<EllipsisExpr>(result->type);
+      variadic->element = element;
+      result->type_tree = variadic;
     } else {
-      result->typed = type_or_none();
+      result->type_tree = result->typed ? term() : type_or_none();
+      result->typed = result->typed || result->type_tree != nullptr;
     }
   }
-  if (result->typed && unions) union_terms(true);
+  if (result->typed && unions) result->type_tree = union_rest(result->type_tree, result->type);
   if (result->typed || result->named) return true;
   syntax_error("expected " + std::string(lexeme_text(close)));
   advance(set_of(Lexeme::Comma, close));
   return false;
+}
+
+// In (a, b int) only the last has a type of its own: a lone name takes the type of the next.
+std::vector<Field> Grammar::fields_of(const std::vector<ParameterShape>& list) {
+  const bool named = has_names(list);
+  std::vector<Field> fields;
+  Field field;
+  for (const ParameterShape& each : list) {
+    if (field.names.empty()) field.pos = pos(each.name);
+    if (named) field.names.push_back(ident_at(each.name));
+    if (named && !each.typed) continue;
+    field.type_expr = each.typed ? each.type_tree : ident_at(each.name);
+    fields.push_back(std::exchange(field, Field()));
+  }
+  return fields;
 }
 
 // The token at which Go reports a type: parentheses and `func` are not part of its trees.

@@ -1,6 +1,6 @@
 // Outline: a file's declarations without the bodies of its functions, and each body when asked for.
 //
-// A program reaches a small part of the std packages that it imports, so most of what tree-sitter
+// A program reaches a small part of the std packages that it imports, so most of what the parser
 // and the checker would do with them is for nothing. Positions are those of the whole file.
 // REQUIRES: the text is Go, as that of the std packages is: bodies that are never read are never
 // judged.

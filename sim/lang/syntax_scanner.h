@@ -1,8 +1,8 @@
 // The tokens of Go source, with the semicolons that Go inserts at line ends.
 //
-// The scanner accepts what Go's compiler accepts and words its errors likewise. It stands before
-// tree-sitter because a newline's meaning, comments, literals and bytes that are no Go at all are
-// settled here once, exactly. (Go: cmd/compile/internal/syntax, scanner.)
+// The scanner accepts what Go's compiler accepts and words its errors likewise. A newline's
+// meaning, comments, literals and bytes that are no Go at all are settled here once, exactly. (Go:
+// cmd/compile/internal/syntax, scanner.)
 #pragma once
 
 #include <cstdint>

@@ -121,9 +121,47 @@ TEST(SyntaxError, ChainsUpToTheLimit) {
   const auto chain = [](std::size_t operators) {
     return syntax_messages("package p\nvar x = a" + repeat("+a", operators) + "\n");
   };
-  constexpr std::size_t kAbove = 4;  // file, declaration, its one spec, its list of values
-  EXPECT_EQ(chain(kMaxTreeDepth - kAbove), "");
-  EXPECT_EQ(chain(kMaxTreeDepth - kAbove + 1), "2:9: exceeded max nesting depth\n");
+  EXPECT_EQ(chain(kMaxTreeDepth - 1), "");  // the first operand is a level too
+  EXPECT_EQ(chain(kMaxTreeDepth), "2:9: exceeded max nesting depth\n");
+}
+
+// However a tree becomes deep, it is measured as a whole.
+TEST(SyntaxError, ChainsInsideEachOtherAddUp) {
+  const std::string half = repeat("+a", kMaxTreeDepth / 2);
+  const std::string deep[] = {
+      "var x = (a" + half + ")" + half,
+      "var x = a" + repeat(".a", kMaxTreeDepth / 2) + half,
+      "var x = f(a" + half + ")" + repeat("[0]", kMaxTreeDepth / 2),
+      "var x = func() int { return a" + half + " }()" + half,
+      "var x = T{a" + half + "}.a" + half,
+      "type T [a" + half + "]int; var x = [a" + half + "]int{}[0]" + half,
+      "func f() {" + repeat("if x {", kMaxNesting / 2) + "x = a" + half + half,
+  };
+  for (const std::string& source : deep) {
+    const std::string closing = source.back() == 'a' && source.rfind("func", 0) == 0
+                                    ? repeat("}", kMaxNesting / 2 + 1)
+                                    : std::string();
+    const std::string messages = syntax_messages("package p\n" + source + closing + "\n");
+    EXPECT_NE(messages.find(": exceeded max nesting depth\n"), std::string::npos)
+        << source.substr(0, 40) << messages;
+  }
+}
+
+// Many chains side by side are no deep tree.
+TEST(SyntaxError, ChainsSideBySideDoNotAddUp) {
+  const std::string sum = "a" + repeat("+a", 9);
+  const std::string wide[] = {
+      "var x = f(" + repeat(sum + ", ", kMaxTreeDepth) + "0)",
+      "var x = []T{" + repeat(sum + ".a.b, ", kMaxTreeDepth) + "}",
+      "func f() {" + repeat(sum + "()\n", kMaxTreeDepth) + "}",
+      repeat("func f() {}\n", kMaxTreeDepth),
+      repeat("var x = " + sum + "\n", kMaxTreeDepth),
+      "func f[" + repeat("P A|B|C, ", kMaxTreeDepth) + "]() {}",
+      "func f() { switch { " + repeat("case x: " + sum + "()\n", kMaxTreeDepth) + " } }",
+  };
+  for (const std::string& source : wide) {
+    EXPECT_EQ(syntax_messages("package p\n" + source + "\n"), "") << source.substr(0, 40);
+  }
 }
 
 // Each of these once was, or could be, a crash or a long wait.
