@@ -1,6 +1,7 @@
 #include "sim/lang/syntax_scanner.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/lang/syntax_unicode.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr uint32_t kEndOfText = UINT32_MAX;  // as a rune
 constexpr uint32_t kByteOrderMark = 0xFEFF;
+constexpr std::size_t kBytesOfToken = 5;  // on average, comments and blanks included
 constexpr std::string_view kDirectivePrefix = "gopark:";
 
 constexpr std::string_view kLexemeTexts[] = {
@@ -19,6 +21,40 @@ constexpr std::string_view kLexemeTexts[] = {
     "go",     "goto",     "if",      "import", "interface", "map",         "package", "range",
     "return", "select",   "struct",  "switch", "type",      "var",
 };
+
+// ASCII but NUL.
+bool is_plain(char byte) {
+  return static_cast<signed char>(byte) > 0;
+}
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r';
+}
+bool is_name_byte(char byte) {
+  const auto letter = static_cast<char>(byte | 0x20);
+  return (letter >= 'a' && letter <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+}
+
+// Keywords by hash; no two have the same. (Go: cmd/compile/internal/syntax, keywordMap.)
+constexpr std::size_t kKeywordSlots = 64;
+constexpr std::size_t keyword_slot(std::string_view name) {
+  const auto first = static_cast<unsigned char>(name[0]);
+  const auto second = static_cast<unsigned char>(name[1]);
+  return ((static_cast<std::size_t>(first) << 4 ^ second) + name.size()) % kKeywordSlots;
+}
+constexpr auto kKeywords = [] {
+  std::array<Lexeme, kKeywordSlots> keywords{};  // EndOfFile: none
+  for (auto i = static_cast<std::size_t>(Lexeme::Break); i < std::size(kLexemeTexts); ++i)
+    keywords[keyword_slot(kLexemeTexts[i])] = static_cast<Lexeme>(i);
+  return keywords;
+}();
+
+// Name when it is no keyword.
+Lexeme lexeme_of_name(std::string_view name) {
+  if (name.size() < 2) return Lexeme::Name;
+  const Lexeme keyword = kKeywords[keyword_slot(name)];
+  const bool is_it = kLexemeTexts[static_cast<std::size_t>(keyword)] == name;
+  return is_it && is_keyword(keyword) ? keyword : Lexeme::Name;
+}
 
 bool is_decimal(uint32_t rune) {
   return rune >= '0' && rune <= '9';
@@ -102,6 +138,7 @@ class Scanner {
   }
 
   TokenList scan_all() {
+    list_.tokens.reserve(list_.source.size() / kBytesOfToken + 16);
     do {
       scan_token();
       list_.tokens.push_back(token_);
@@ -111,6 +148,9 @@ class Scanner {
 
  private:
   void advance();
+  void advance_slowly();
+  template <typename Predicate>
+  void skip(Predicate plain);
   void scan_token();
   bool scan_comment();  // true: it acted as a newline and became a Semi
   bool skip_block_comment();
@@ -186,8 +226,30 @@ class Scanner {
   int64_t invalid_digit_ = -1;  // index in the token
 };
 
-// Moves to the next rune that Go source may hold; reports and skips the others.
-void Scanner::advance() {
+// Moves to the next rune that Go source may hold; reports and skips the others. Most are ASCII.
+inline void Scanner::advance() {
+  const bool is_newline = rune_ == '\n';
+  const std::size_t next = offset_ + size_;
+  if (is_newline || next >= list_.source.size() || !is_plain(list_.source[next]))
+    return advance_slowly();
+  offset_ = static_cast<uint32_t>(next);
+  rune_ = static_cast<unsigned char>(list_.source[next]);
+  size_ = 1;
+}
+
+// Moves past all bytes from the current one on that are `plain`: ASCII and no newline.
+template <typename Predicate>
+inline void Scanner::skip(Predicate plain) {
+  const std::string_view source = list_.source;
+  std::size_t end = offset_;
+  while (end < source.size() && plain(source[end])) ++end;
+  if (end == offset_) return;
+  offset_ = static_cast<uint32_t>(end);
+  rune_ = size_ = 0;
+  advance();
+}
+
+void Scanner::advance_slowly() {
   for (;;) {
     offset_ += size_;
     if (rune_ == '\n') {
@@ -219,6 +281,7 @@ void Scanner::scan_token() {
   for (;;) {
     while (rune_ == ' ' || rune_ == '\t' || rune_ == '\r' || (rune_ == '\n' && !newline_matters)) {
       advance();
+      skip(is_blank);
     }
     token_ = SourceToken{};
     token_.offset = offset_;
@@ -284,7 +347,10 @@ bool Scanner::skip_block_comment() {
 void Scanner::skip_line_comment() {
   advance();
   const uint32_t start = offset_;
-  while (rune_ != '\n' && rune_ != kEndOfText) advance();
+  while (rune_ != '\n' && rune_ != kEndOfText) {
+    advance();
+    skip([](char byte) { return is_plain(byte) && byte != '\n'; });
+  }
   std::string_view text = list_.source.substr(start, offset_ - start);
   if (text.substr(0, kDirectivePrefix.size()) != kDirectivePrefix) return;
   text.remove_prefix(kDirectivePrefix.size());
@@ -307,16 +373,12 @@ bool Scanner::at_name_rune(bool first) {
 }
 
 void Scanner::scan_name() {
-  advance();
+  if (rune_ >= 0x80) advance();
+  skip(is_name_byte);
   while (at_name_rune(false)) advance();
-  const std::string_view text = token_text();
-  for (auto i = static_cast<std::size_t>(Lexeme::Break); i < std::size(kLexemeTexts); ++i) {
-    if (kLexemeTexts[i] != text) continue;
-    const auto keyword = static_cast<Lexeme>(i);
-    return finish(keyword, keyword == Lexeme::Break || keyword == Lexeme::Continue ||
-                               keyword == Lexeme::Fallthrough || keyword == Lexeme::Return);
-  }
-  finish(Lexeme::Name, true);
+  const Lexeme lexeme = lexeme_of_name(token_text());
+  finish(lexeme, lexeme == Lexeme::Name || lexeme == Lexeme::Break || lexeme == Lexeme::Continue ||
+                     lexeme == Lexeme::Fallthrough || lexeme == Lexeme::Return);
 }
 
 // Leaves the lexeme EndOfFile and consumes nothing when no token starts here.
@@ -538,7 +600,9 @@ void Scanner::scan_rune() {
 void Scanner::scan_string() {
   bool ok = true;
   advance();
-  while (!accept('"')) {
+  for (;;) {
+    skip([](char byte) { return is_plain(byte) && byte != '"' && byte != '\\' && byte != '\n'; });
+    if (accept('"')) break;
     if (rune_ == '\n') {
       error("newline in string");
       return finish_literal(Token::String, false);
@@ -618,12 +682,12 @@ std::string_view lexeme_text(Lexeme lexeme) {
   return kLexemeTexts[static_cast<std::size_t>(lexeme)];
 }
 
-bool is_keyword(Lexeme lexeme) {
-  return lexeme >= Lexeme::Break;
-}
-
 Pos TokenList::end(const SourceToken& token) const {
   Pos pos = this->pos(token);
+  if (token.lexeme != Lexeme::Literal && token.lexeme != Lexeme::Semi) {
+    pos.column += token.length;
+    return pos;
+  }
   for (const char c : text(token)) {
     if (c == '\n') {
       ++pos.line;

@@ -66,7 +66,9 @@ enum class Lexeme : uint8_t {
 };
 
 std::string_view lexeme_text(Lexeme lexeme);  // "(", "op=", "name", "func"
-bool is_keyword(Lexeme lexeme);
+inline bool is_keyword(Lexeme lexeme) {
+  return lexeme >= Lexeme::Break;
+}
 
 // What a Semi was in the source; Go's messages name it.
 enum class SemiCause : uint8_t { Semicolon, Newline, EndOfFile };
