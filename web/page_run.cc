@@ -8,7 +8,6 @@
 #include "sim/base/hash.h"
 #include "sim/detect/leaked.h"
 #include "sim/explore/turning_point.h"
-#include "sim/lang/toolchain.h"
 #include "sim/narrate/dump.h"
 #include "sim/narrate/names.h"
 #include "sim/narrate/operation.h"
@@ -252,7 +251,7 @@ std::string PageRun::load(std::string_view path, std::string_view text, SessionO
   world_ = options.world;
   program_ = std::move(known);
   if (program_ == nullptr) {
-    const lang::CompileResult result = lang::Toolchain().compile(path, text);
+    const lang::CompileResult result = toolchain_.compile(path, text);
     if (!result.ok()) return refusal(result);
     program_ = result.program;
   }

@@ -14,6 +14,7 @@
 #include "native/limits.h"
 #include "native/schedule_search.h"
 #include "sim/explore/suggest.h"
+#include "sim/lang/toolchain.h"
 #include "sim/session/findings.h"
 #include "sim/session/session.h"
 #include "web/json.h"
@@ -71,6 +72,7 @@ class PageRun {
 
   std::string path_, text_;
   WorldOptions world_;
+  lang::Toolchain toolchain_;  // kept, so that an edit costs its own text only
   std::shared_ptr<const Program> program_;
   std::optional<Session> session_;
   RunFindings findings_;

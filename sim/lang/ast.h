@@ -50,6 +50,8 @@ class Arena {
     holders_.push_back(holder);
     return &holder->value;
   }
+  // Of the blocks; what nodes own besides, such as long names, is not counted.
+  std::size_t bytes() const { return blocks_.size() * kBlockBytes; }
 
  private:
   struct HolderBase {

@@ -21,9 +21,6 @@ std::string_view package_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-// What is not freed between compilations is bounded by starting afresh now and then.
-constexpr uint32_t kCompilationsKept = 200;
-
 // Imported packages before those that import them, each once.
 void in_order(Package* package, std::vector<Package*>& order) {
   if (std::find(order.begin(), order.end(), package) != order.end()) return;
@@ -62,7 +59,8 @@ class Toolchain::Library {
           {source.path, source.is_std ? std::string() : source.text, source.is_std});
     return result;
   }
-  bool is_worn() const { return compilations_ >= kCompilationsKept; }
+  std::size_t bytes() const { return arena_.bytes(); }
+  bool is_worn() const { return compilations_ >= kMaxCompilations || bytes() >= kMaxKeptBytes; }
 
  private:
   // (Go: the go command, which says it without a line.)
@@ -143,6 +141,10 @@ std::vector<std::string> supported_packages() {
 CompileResult Toolchain::compile(std::string_view path, std::string_view text) {
   if (library_ == nullptr || library_->is_worn()) library_ = std::make_unique<Library>();
   return library_->compile(path, text);
+}
+
+std::size_t Toolchain::kept_bytes() const {
+  return library_ == nullptr ? 0 : library_->bytes();
 }
 
 }  // namespace gopark::lang

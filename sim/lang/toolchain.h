@@ -5,6 +5,8 @@
 //     if (!result.ok()) for (auto& d : result.diagnostics) show(to_string(d, result.files));
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,9 +24,13 @@ struct CompileResult {
   bool ok() const { return program != nullptr; }
 };
 
-// Keeps the std packages, parsed and checked, from one compilation to the next.
+// Keeps the std packages, parsed and checked, from one compilation to the next. The trees of the
+// texts stay with them; it starts afresh, as a new one would, when they have become many or large.
 class Toolchain {
  public:
+  static constexpr uint32_t kMaxCompilations = 200;
+  static constexpr std::size_t kMaxKeptBytes = std::size_t{16} << 20;
+
   Toolchain();
   Toolchain(Toolchain&&) noexcept;
   Toolchain& operator=(Toolchain&&) noexcept;
@@ -33,6 +39,8 @@ class Toolchain {
   // `path` is what messages and dumps call the text. Total: every text gives a program or
   // diagnostics.
   CompileResult compile(std::string_view path, std::string_view text);
+  // Nodes of trees, types and objects. Above kMaxKeptBytes by no more than one text's.
+  std::size_t kept_bytes() const;
 
  private:
   class Library;
