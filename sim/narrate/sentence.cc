@@ -328,6 +328,10 @@ class Teller {
   std::string say(const SyncOperation& operation) const {
     const std::string number = std::to_string(operation.value);
     if (inside_ == StdCall::OnceDo) return once(operation.kind);
+    if (inside_ == StdCall::Context && operation.kind == SyncKind::AtomicRead)
+      return "The context was done already, so " + who_ + " changes nothing.";
+    if (inside_ == StdCall::Context && operation.kind == SyncKind::AtomicWrite)
+      return "The context is not done, so " + who_ + " goes on.";
     switch (operation.kind) {
       case SyncKind::Lock:
         if (inside_ == StdCall::RWMutexLock)

@@ -274,6 +274,7 @@ void yield_current(State& s) {
 }
 
 void park(State& s, Address g, WaitReason reason, Reference object) {
+  GOPARK_ASSERT(s.get(kInSection) == 0, "nothing blocks in a section");
   set_status(s, g, GoroutineStatus::Waiting, reason);
   s.set_field(g, kGWaitsOn, object);
   s.set(kRunnable, s.get(kRunnable) - 1);

@@ -71,16 +71,20 @@ class Slots {
   std::vector<std::vector<Slot>> known_;
 };
 
+bool begins_section(std::string_view name) {
+  return name == "internal/section.(*Guard).Begin" || name == "internal/section.(*Guard).BeginWith";
+}
+
 // Words of the objects that the natives of sync and sync/atomic work on.
 uint32_t words_touched(std::string_view name) {
   if (name.starts_with("sync/atomic.")) return 1;
   if (name.starts_with("sync.(*RWMutex)") || name.starts_with("sync.rw")) return 6;
-  if (name == "sync.condEnqueue") return 1;
+  if (name == "sync.condEnqueue" || begins_section(name)) return 1;
   return 2;  // Mutex, WaitGroup, Cond
 }
 
 bool touches_its_argument(std::string_view name) {
-  return name.starts_with("sync.") || name.starts_with("sync/atomic.");
+  return name.starts_with("sync.") || name.starts_with("sync/atomic.") || begins_section(name);
 }
 
 bool touches_nothing(std::string_view name) {
@@ -308,12 +312,18 @@ class Independence::Finder {
       return;
     }
     const Reference object = reg(registers, 0);
-    m.touches_all = object == 0 || counts_below_zero(name, object, registers);
+    // Timers that a section starts are the bubble's if there is one.
+    const bool in_bubble = begins_section(name) && s_->field(m.record, kGBubble) != 0;
+    m.touches_all = object == 0 || in_bubble || counts_below_zero(name, object, registers);
     if (m.touches_all) return;
     m.queues_up = name == "sync.(*Mutex).Lock" && s_->get(word_of(object)) != 0;
     if (may_leave_out_counting_ && only_counts_down(name, registers) && !others_may_add(m.bit))
       return;
     touch(m, word_of(object), words_touched(name));
+    if (name == "internal/section.(*Guard).BeginWith") {
+      touch_value(m, reg(registers, 1), 0, 1);
+      touch_object(m, reg(registers, 2));
+    }
   }
   bool counts_below_zero(std::string_view name, Reference object, Address registers) const {
     return name == "sync.(*WaitGroup).Add" &&

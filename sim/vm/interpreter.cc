@@ -206,10 +206,15 @@ class Loop {
   // stop here.
   [[gnu::always_inline]] bool step_done() {
     fuel_ = kQuantum;
+    if (s_.get(kInSection) != 0) [[unlikely]]
+      return false;
     if (mode_ != Mode::Free) return true;
     if (--steps_ == 0) return true;
     if (s_.get(kRunnable) > 1 || s_.options.clock == ClockMode::Async) count_choice();
     return false;
+  }
+  bool is_slice_over() const {
+    return s_.get(kSliceQuanta) >= kMaxSliceQuanta && s_.get(kInSection) == 0;
   }
   // Keeps the number of choices the same as when stepping.
   void count_choice() {
@@ -271,7 +276,13 @@ class Loop {
       return true;
     }
     reload();
-    return false;
+    if (s_.get(kInSection) == 0) return false;
+    // What panics in a section ends it, and the step.
+    s_.set(kInSection, 0);
+    if (!step_done()) return false;
+    save();
+    *stop = Stop::Step;
+    return true;
   }
   Stop end_goroutine() {
     const bool is_main = g_ == low(s_.get(kMainRecord));
@@ -527,12 +538,12 @@ Stop Loop<kRecord>::loop() {
 #define BEFORE_VISIBLE() \
   if (stops_before_visible()) STOP(Stop::Poised)
 // A back jump or a call: bounds the length of a step.
-#define SPEND_FUEL()                                                              \
-  if (--fuel_ == 0) [[unlikely]] {                                                \
-    if (s_.ended()) STOP(Stop::Ended);                                            \
-    s_.set(kQuanta, s_.get(kQuanta) + 1);                                         \
-    s_.set(kSliceQuanta, s_.get(kSliceQuanta) + 1);                               \
-    if (step_done() || s_.get(kSliceQuanta) >= kMaxSliceQuanta) STOP(Stop::Step); \
+#define SPEND_FUEL()                                      \
+  if (--fuel_ == 0) [[unlikely]] {                        \
+    if (s_.ended()) STOP(Stop::Ended);                    \
+    s_.set(kQuanta, s_.get(kQuanta) + 1);                 \
+    s_.set(kSliceQuanta, s_.get(kSliceQuanta) + 1);       \
+    if (step_done() || is_slice_over()) STOP(Stop::Step); \
   }
 #define JUMP(offset)             \
   {                              \

@@ -38,6 +38,7 @@ enum WorldWord : Address {
   kEndText,       // a string
   kEndGoroutine,  // id
   kMidStep,       // 1: the current goroutine is inside a step (finer grains)
+  kInSection,     // how many sections the current goroutine is in (lang/std/internal/section)
   kSpawned,       // 1: a second goroutine has existed, so globals are shared
   kChannelSerial,
   kMainRecord,

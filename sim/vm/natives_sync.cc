@@ -385,6 +385,21 @@ NativeDid synctest_sleep(NativeCall& c) {
   return park_with_ticket(c, WaitReason::Sleep);
 }
 
+// ---- section: the step goes on to its end (see Loop::step_done).
+
+NativeDid section_begin(NativeCall& c) {
+  if (c.argument(0) == 0) return nil_panic(c);
+  c.s.set(kInSection, c.s.get(kInSection) + 1);
+  return NativeDid::Done;
+}
+
+NativeDid section_end(NativeCall& c) {
+  GOPARK_ASSERT(c.s.get(kInSection) != 0, "a section ends where it has begun");
+  c.s.set(kInSection, c.s.get(kInSection) - 1);
+  report(c, c.argument(1) != 0 ? SyncKind::AtomicWrite : SyncKind::AtomicRead, c.argument(0));
+  return NativeDid::Done;
+}
+
 // ---- atomic
 
 namespace {

@@ -27,6 +27,8 @@ NativeDid checked(NativeCall& c) {
 }
 NativeDid cond_signal(NativeCall& c);
 NativeDid cond_broadcast(NativeCall& c);
+NativeDid section_begin(NativeCall& c);
+NativeDid section_end(NativeCall& c);
 NativeDid coroutine_begin(NativeCall& c);
 NativeDid coroutine_switch(NativeCall& c);
 NativeDid coroutine_exit(NativeCall& c);

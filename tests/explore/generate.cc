@@ -11,7 +11,7 @@ namespace {
 class Generator {
  public:
   Generator(uint64_t seed, Clock clock)
-      : state_(mix(seed + 1)), richer_kinds_(clock == Clock::Read ? 24 : 21) {}
+      : state_(mix(seed + 1)), richer_kinds_(clock == Clock::Read ? 26 : 23) {}
 
   std::string program() {
     const uint64_t workers = 1 + below(2);
@@ -88,19 +88,45 @@ class Generator {
   std::string richer_statement(const std::string& indent) {
     const std::string line = "\n" + indent;
     switch (below(richer_kinds_)) {
+      case 21:
+        uses_context_ = uses_tree_ = true;
+        return indent +
+               one_of({"fail(errors.New(" + quoted_number() + "))",
+                       "if context.Cause(tree) == context.Canceled {" + line + "\t" +
+                           channel_operation() + line + "}",
+                       "if context.AfterFunc(tree, func() { " + channel_operation() + " })() {" +
+                           line + "\t" + channel_operation() + line + "}",
+                       "if stop() {" + line + "\t" + channel_operation() + line + "}",
+                       "if e := context.Cause(tree); e != nil && e.Error() == " + quoted_number() +
+                           " {" + line + "\t" + channel_operation() + line + "}",
+                       "if leaf, _ := context.WithCancel(tree); leaf.Err() != nil {" + line + "\t" +
+                           channel_operation() + line + "}",
+                       "<-tree.Done()"}) +
+               "\n";
+      case 22:
+        uses_sync_ = uses_map_ = true;
+        return indent +
+               one_of({"table.Store(" + number() + ", 1)", "table.Delete(" + number() + ")",
+                       "if _, ok := table.Load(" + number() + "); ok {" + line + "\t" +
+                           channel_operation() + line + "}",
+                       "if _, ok := table.LoadOrStore(" + number() + ", x); !ok {" + line + "\t" +
+                           channel_operation() + line + "}",
+                       "table.Range(func(key, value any) bool {" + line + "\tc <- key.(int)" +
+                           line + "\treturn " + one_of({"true", "false"}) + line + "})"}) +
+               "\n";
       case 20:
         return indent + "for key, to := range map[int]chan int{1: c, 2: d} {" + line +
                "\t_, _ = key, to" + line + "\t" + one_of({"x = key", "to <- key", "x = <-to"}) +
                line + "\t" + one_of({"break", "y = key"}) + line + "}\n";
-      case 21:
+      case 23:
         uses_time_ = uses_begin_ = true;
         return indent + "if time.Since(begin) " + one_of({"<", ">"}) + " " + number() + " {" +
                line + "\t" + channel_operation() + line + "}\n";
-      case 22:
+      case 24:
         uses_time_ = uses_timer_ = uses_begin_ = true;
         return indent + "if at := <-timer.C; at.Sub(begin) > " + number() + " {" + line + "\t" +
                channel_operation() + line + "}\n";
-      case 23:
+      case 25:
         uses_time_ = uses_context_ = uses_deadline_ = true;
         return indent + "if at, _ := ctx.Deadline(); time.Until(at) > 1 {" + line + "\t" +
                channel_operation() + line + "}\n";
@@ -184,6 +210,7 @@ class Generator {
                one_of({"close(c)", "c <- 1", "panic(1)"}) + line + "}()\n";
     }
   }
+  std::string quoted_number() { return "\"" + number() + "\""; }
   std::string digit() { return std::to_string(below(2)); }
 
   std::string simple() {
@@ -210,7 +237,7 @@ class Generator {
 
   std::string imports() const {
     return std::string(uses_context_ ? "import \"context\"\n" : "") +
-           (uses_sync_ ? "import \"sync\"\n" : "") +
+           (uses_tree_ ? "import \"errors\"\n" : "") + (uses_sync_ ? "import \"sync\"\n" : "") +
            (uses_atomic_ ? "import \"sync/atomic\"\n" : "") +
            (uses_time_ ? "import \"time\"\n" : "") + "\n" + declarations();
   }
@@ -239,6 +266,12 @@ class Generator {
               (uses_deadline_ ? "WithTimeout(context.Background(), " + number() + ")"
                               : std::string("WithCancel(context.Background())")) +
               "\n\t_, _ = ctx, cancel\n";
+    if (uses_tree_)
+      text +=
+          "\ttree, fail := context.WithCancelCause(ctx)\n"
+          "\tstop := context.AfterFunc(ctx, func() { fail(errors.New(\"2\")) })\n"
+          "\t_, _, _ = tree, fail, stop\n";
+    if (uses_map_) text += "\tvar table sync.Map\n";
     if (uses_mutex_) text += "\tvar mu sync.Mutex\n";
     if (uses_rw_) text += "\tvar rw sync.RWMutex\n";
     if (uses_cond_) text += "\tcond := sync.NewCond(&mu)\n";
@@ -252,6 +285,7 @@ class Generator {
   bool uses_cond_ = false, uses_time_ = false, uses_locks_ = false, uses_handed_ = false;
   bool uses_channels_ = false, uses_node_ = false, uses_global_ = false, uses_atomic_ = false;
   bool uses_once_ = false, uses_context_ = false, uses_timer_ = false;
+  bool uses_tree_ = false, uses_map_ = false;
   bool uses_begin_ = false, uses_deadline_ = false;
 };
 

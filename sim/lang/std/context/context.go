@@ -1,6 +1,5 @@
-// Package context follows Go 1.22's package context, without its mutexes. What makes it safe instead:
-// a cancellation happens at the instant when `done` is closed, and whoever asks about it looks at
-// `done` first, which is a visible operation. So every schedule sees what Go's locks allow.
+// Package context follows Go 1.22's package context, with sections in place of its mutexes. What is
+// written before `done` is closed is read without one by whoever has seen that it is.
 //
 //gopark:quiet
 package context
@@ -8,6 +7,7 @@ package context
 import (
 	"errors"
 	"internal/reflectlite"
+	"internal/section"
 	"time"
 )
 
@@ -56,9 +56,12 @@ type canceler interface {
 
 type cancelCtx struct {
 	Context
+	guard      section.Guard
 	done       chan struct{}
+	in         *cancelCtx // the one among whose children it is
 	children   map[canceler]struct{}
 	err, cause error
+	timer      *time.Timer // of a timerCtx
 }
 
 var cancelCtxKey int
@@ -88,31 +91,66 @@ func (c *cancelCtx) Err() error {
 	return nil
 }
 
-// cancel may be called by several goroutines: the first closes done, and each returns only when the
-// children are cancelled too. A child leaves the set after that, so that all of them help.
 func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
+	c.cancelAs(c, removeFromParent, err, cause)
+}
+
+// cancelAs may be called by several goroutines: the first closes done, and each returns only when
+// the children are cancelled too. `self`, which c is a part of, leaves its parent's set after that,
+// so that all of them help.
+func (c *cancelCtx) cancelAs(self canceler, removeFromParent bool, err, cause error) {
 	if err == nil {
 		panic("context: internal error: missing cancel error")
 	}
-	if c.err == nil {
-		c.err = err
-		if cause == nil {
-			cause = err
-		}
-		c.cause = cause
+	if cause == nil {
+		cause = err
+	}
+	var parents *section.Guard
+	if c.in != nil {
+		parents = &c.in.guard
+	}
+	c.guard.BeginWith(parents, c.done)
+	first := c.err == nil
+	if first {
+		c.err, c.cause = err, cause
 		close(c.done)
-	} else {
-		<-c.done
 	}
-	for len(c.children) > 0 {
-		for child := range c.children {
-			child.cancel(false, c.err, c.cause)
-			delete(c.children, child)
+	timer := c.timer
+	c.timer = nil
+	child, more := c.someChild()
+	leaves := c.in != nil && child == nil
+	if leaves {
+		delete(c.in.children, self)
+	}
+	c.guard.End(first)
+	for child != nil {
+		child.cancel(false, c.err, c.cause)
+		child = nil
+		if more {
+			c.guard.Begin()
+			child, more = c.someChild()
+			c.guard.End(false)
 		}
 	}
-	if removeFromParent {
-		removeChild(c.Context, c)
+	if c.in != nil && !leaves {
+		parents.Begin()
+		delete(c.in.children, self)
+		parents.End(true)
 	}
+	if s, ok := c.Context.(stopCtx); ok && removeFromParent {
+		s.stop()
+	}
+	if timer != nil {
+		timer.Stop()
+	}
+}
+
+// someChild is one that is not cancelled, in any order, and whether there are more.
+func (c *cancelCtx) someChild() (child canceler, more bool) {
+	for child = range c.children {
+		break
+	}
+	return child, len(c.children) > 1
 }
 
 // parentCancelCtx is the innermost cancelCtx around parent, unless a type of somebody else, with a
@@ -129,16 +167,6 @@ func parentCancelCtx(parent Context) (*cancelCtx, bool) {
 	return p, true
 }
 
-func removeChild(parent Context, child canceler) {
-	if s, ok := parent.(stopCtx); ok {
-		s.stop()
-		return
-	}
-	if p, ok := parentCancelCtx(parent); ok {
-		delete(p.children, child)
-	}
-}
-
 type afterFuncer interface{ AfterFunc(func()) func() bool }
 
 type stopCtx struct {
@@ -146,8 +174,7 @@ type stopCtx struct {
 	stop func() bool
 }
 
-// propagateCancel puts child into the parent's set before it looks whether the parent is done, so
-// that a cancellation in between is not missed.
+// propagateCancel puts child into the parent's set, unless the parent is done.
 func (c *cancelCtx) propagateCancel(parent Context, child canceler) {
 	c.Context = parent
 	done := parent.Done()
@@ -155,13 +182,18 @@ func (c *cancelCtx) propagateCancel(parent Context, child canceler) {
 		return
 	}
 	if p, ok := parentCancelCtx(parent); ok {
-		if p.children == nil {
-			p.children = map[canceler]struct{}{}
+		p.guard.Begin()
+		isDone := p.err != nil
+		if !isDone {
+			if p.children == nil {
+				p.children = map[canceler]struct{}{}
+			}
+			p.children[child] = struct{}{}
+			c.in = p
 		}
-		p.children[child] = struct{}{}
-		if isClosed(done) {
+		p.guard.End(!isDone)
+		if isDone {
 			child.cancel(false, p.err, p.cause)
-			delete(p.children, child)
 		}
 		return
 	}
@@ -213,7 +245,6 @@ func Cause(c Context) error {
 
 type timerCtx struct {
 	cancelCtx
-	timer    *time.Timer
 	deadline time.Time
 }
 
@@ -224,14 +255,7 @@ func (c *timerCtx) Deadline() (deadline time.Time, ok bool) {
 }
 
 func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
-	c.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(c.cancelCtx.Context, c)
-	}
-	if timer := c.timer; timer != nil {
-		c.timer = nil
-		timer.Stop()
-	}
+	c.cancelAs(c, removeFromParent, err, cause)
 }
 
 func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
@@ -256,14 +280,11 @@ func withTimer(parent Context, d time.Time, left time.Duration, cause error) (Co
 		c.cancel(true, DeadlineExceeded, cause)
 		return c, func() { c.cancel(false, Canceled, nil) }
 	}
+	c.guard.Begin()
 	if c.err == nil {
-		timer := time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
-		if c.err == nil {
-			c.timer = timer
-		} else {
-			timer.Stop()
-		}
+		c.timer = time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
 	}
+	c.guard.End(c.timer != nil)
 	return c, func() { c.cancel(true, Canceled, nil) }
 }
 
@@ -284,25 +305,31 @@ type afterFuncCtx struct {
 	f       func()
 }
 
-func (a *afterFuncCtx) cancel(removeFromParent bool, err, cause error) {
-	a.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(a.Context, a)
-	}
-	if !a.stopped {
-		a.stopped = true
+// first tells whether f was neither stopped nor started, and that it is now.
+func (a *afterFuncCtx) first(starts bool) bool {
+	a.guard.Begin()
+	first := !a.stopped
+	a.stopped = true
+	if first && starts {
 		go a.f()
 	}
+	a.guard.End(first)
+	return first
+}
+
+// Nobody sees a.done but who waits for the end of f's chance to run.
+func (a *afterFuncCtx) cancel(removeFromParent bool, err, cause error) {
+	a.first(true)
+	a.cancelAs(a, removeFromParent, err, cause)
 }
 
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
 	a := &afterFuncCtx{cancelCtx: cancelCtx{done: make(chan struct{})}, f: f}
 	a.propagateCancel(ctx, a)
 	return func() bool {
-		first := !a.stopped
-		a.stopped = true
+		first := a.first(false)
 		if first {
-			a.cancel(true, Canceled, nil)
+			a.cancelAs(a, true, Canceled, nil)
 		}
 		return first
 	}

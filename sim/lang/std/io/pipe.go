@@ -1,14 +1,17 @@
 //gopark:quiet
 package io
 
-import "sync"
+import (
+	"internal/section"
+	"sync"
+)
 
 // pipe is the synchronous in-memory pipe of Go: a write blocks until readers have taken all of it.
 type pipe struct {
 	wrMu       sync.Mutex
 	wrCh       chan []byte
 	rdCh       chan int
-	once       sync.Once
+	guard      section.Guard
 	done       chan struct{}
 	rerr, werr error
 }
@@ -62,18 +65,40 @@ func (p *pipe) write(b []byte) (n int, err error) {
 	return n, nil
 }
 
+// errors are those that the two sides have closed with.
+func (p *pipe) errors() (rerr, werr error) {
+	p.guard.Begin()
+	rerr, werr = p.rerr, p.werr
+	p.guard.End(false)
+	return
+}
+
 func (p *pipe) readCloseError() error {
-	if p.rerr == nil && p.werr != nil {
-		return p.werr
+	if rerr, werr := p.errors(); rerr == nil && werr != nil {
+		return werr
 	}
 	return ErrClosedPipe
 }
 
 func (p *pipe) writeCloseError() error {
-	if p.werr == nil && p.rerr != nil {
-		return p.rerr
+	if rerr, werr := p.errors(); werr == nil && rerr != nil {
+		return rerr
 	}
 	return ErrClosedPipe
+}
+
+// close keeps err as the error of one side, unless that has one.
+func (p *pipe) close(side *error, err error) error {
+	p.guard.BeginWith(nil, p.done)
+	first := p.rerr == nil && p.werr == nil
+	if *side == nil {
+		*side = err
+	}
+	if first {
+		close(p.done)
+	}
+	p.guard.End(true)
+	return nil
 }
 
 func (r *PipeReader) Read(data []byte) (n int, err error) { return r.pipe.read(data) }
@@ -83,11 +108,7 @@ func (r *PipeReader) CloseWithError(err error) error {
 	if err == nil {
 		err = ErrClosedPipe
 	}
-	if r.rerr == nil {
-		r.rerr = err
-	}
-	r.once.Do(func() { close(r.done) })
-	return nil
+	return r.pipe.close(&r.rerr, err)
 }
 
 func (w *PipeWriter) Write(data []byte) (n int, err error) { return w.r.pipe.write(data) }
@@ -97,9 +118,5 @@ func (w *PipeWriter) CloseWithError(err error) error {
 	if err == nil {
 		err = EOF
 	}
-	if w.r.werr == nil {
-		w.r.werr = err
-	}
-	w.r.once.Do(func() { close(w.r.done) })
-	return nil
+	return w.r.pipe.close(&w.r.werr, err)
 }

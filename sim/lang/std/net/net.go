@@ -136,7 +136,8 @@ func (s *stream) wait() {
 type TCPConn struct {
 	in, out       *stream
 	local, remote *TCPAddr
-	closed        bool
+	closed        bool // for reading
+	closedOut     bool // for writing
 	readBy        deadline
 	writeBy       deadline
 }
@@ -180,7 +181,7 @@ func (c *TCPConn) Write(b []byte) (n int, err error) {
 	defer s.mu.Unlock()
 	for {
 		switch {
-		case c.closed:
+		case c.closedOut:
 			return n, c.fail("write", errClosed)
 		case c.writeBy.passed():
 			return n, c.fail("write", os.ErrDeadlineExceeded)
@@ -209,12 +210,14 @@ func (c *TCPConn) Close() error {
 	c.in.dropped = true
 	c.in.poll.Wake()
 	c.in.mu.Unlock()
-	c.CloseWrite()
-	return nil
+	return c.endWriting(true)
 }
 
-func (c *TCPConn) CloseWrite() error {
+func (c *TCPConn) CloseWrite() error { return c.endWriting(false) }
+
+func (c *TCPConn) endWriting(closed bool) error {
 	c.out.mu.Lock()
+	c.closedOut = c.closedOut || closed
 	c.out.eof = true
 	c.out.poll.Wake()
 	c.out.mu.Unlock()

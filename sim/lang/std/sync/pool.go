@@ -1,33 +1,35 @@
 //gopark:quiet
 package sync
 
-import "sync/atomic"
+import "internal/section"
 
 // Pool never loses what it was given, and hands out what was put last.
 type Pool struct {
-	version uint32
-	free    []any
-	New     func() any
+	guard section.Guard
+	free  []any
+	New   func() any
 }
 
 func (p *Pool) Put(x any) {
 	if x == nil {
 		return
 	}
-	atomic.AddUint32(&p.version, 1)
+	p.guard.Begin()
 	p.free = append(p.free, x)
+	p.guard.End(true)
 }
 
-func (p *Pool) Get() any {
-	atomic.AddUint32(&p.version, 1)
-	if n := len(p.free); n > 0 {
-		x := p.free[n-1]
+func (p *Pool) Get() (x any) {
+	p.guard.Begin()
+	n := len(p.free)
+	if n > 0 {
+		x = p.free[n-1]
 		p.free[n-1] = nil
 		p.free = p.free[:n-1]
-		return x
 	}
-	if p.New != nil {
-		return p.New()
+	p.guard.End(n > 0)
+	if n == 0 && p.New != nil {
+		x = p.New()
 	}
-	return nil
+	return x
 }

@@ -88,7 +88,9 @@ func (c *common) Failed() bool {
 
 func (c *common) FailNow() {
 	c.Fail()
+	c.mu.Lock()
 	c.finished = true
+	c.mu.Unlock()
 	runtime.Goexit()
 }
 
@@ -327,7 +329,10 @@ func tRunner(t *T, fn func(t *T)) {
 		if !finished && err == nil {
 			err = fmt.Errorf("test executed panic(nil) or runtime.Goexit")
 			for p := t.parent; p != nil; p = p.parent {
-				if p.finished {
+				p.mu.Lock()
+				finished := p.finished
+				p.mu.Unlock()
+				if finished {
 					t.Errorf("%v: subtest may have called FailNow on a parent test", err)
 					err = nil
 					signal = false

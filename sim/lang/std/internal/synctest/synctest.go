@@ -4,6 +4,8 @@
 //gopark:quiet
 package synctest
 
+import "internal/section"
+
 // Bubble is a group of goroutines with a clock of its own, which moves when all of them are durably
 // blocked. The simulator knows the first five words.
 type Bubble struct {
@@ -17,6 +19,7 @@ type Bubble struct {
 	done    bool // the function that was run has returned
 	timers  []*Timer
 	waiting bool
+	guard   section.Guard // of timers
 }
 
 func current() *Bubble
@@ -60,19 +63,34 @@ type Timer struct {
 
 func (b *Bubble) NewTimer(when, period int64, f func()) *Timer {
 	t := &Timer{bubble: b, f: f}
-	t.Start(when, period)
+	t.start(when, period)
 	return t
 }
 
-func (t *Timer) Start(when, period int64) {
+func (t *Timer) start(when, period int64) {
+	t.bubble.guard.BeginAnywhere()
+	t.remove()
+	t.insert(when, period)
+	t.bubble.guard.End(true)
+}
+
+func (t *Timer) Restart(d, period int64) { t.start(t.bubble.After(d), period) }
+
+// Stop tells whether the timer was pending.
+func (t *Timer) Stop() bool {
+	t.bubble.guard.BeginAnywhere()
+	was := t.remove()
+	t.bubble.guard.End(was)
+	return was
+}
+
+// insert and remove are for sections.
+func (t *Timer) insert(when, period int64) {
 	t.when, t.period, t.pending = max(when, t.bubble.now), period, true
 	t.bubble.timers = append(t.bubble.timers, t)
 }
 
-func (t *Timer) Restart(d, period int64) { t.Start(t.bubble.After(d), period) }
-
-// Stop tells whether the timer was pending.
-func (t *Timer) Stop() bool {
+func (t *Timer) remove() bool {
 	was := t.pending
 	t.pending = false
 	for i, other := range t.bubble.timers {
@@ -94,6 +112,16 @@ func (b *Bubble) Sleep(d int64) {
 	sleep(s)
 }
 
+// due is a timer whose time has come, or nil.
+func (b *Bubble) due() *Timer {
+	for _, t := range b.timers {
+		if t.when <= b.now {
+			return t
+		}
+	}
+	return nil
+}
+
 // fire moves the clock to the earliest timer and lets all that are due happen; false: there is none.
 func (b *Bubble) fire() bool {
 	if len(b.timers) == 0 {
@@ -104,18 +132,17 @@ func (b *Bubble) fire() bool {
 		next = min(next, t.when)
 	}
 	b.now = next
-	for i := 0; i < len(b.timers); {
-		t := b.timers[i]
-		if t.when > next {
-			i++
-			continue
+	for more := true; more; {
+		b.guard.BeginAnywhere()
+		if t := b.due(); t != nil {
+			t.remove()
+			if t.period > 0 {
+				t.insert(next+t.period, t.period)
+			}
+			t.f()
 		}
-		t.Stop()
-		if t.period > 0 {
-			t.Start(next+t.period, t.period)
-		}
-		t.f()
-		i = 0
+		more = b.due() != nil
+		b.guard.End(true)
 	}
 	return true
 }

@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"internal/section"
 	"io"
 	"net"
 	"os"
@@ -138,7 +139,7 @@ func (pc *persistConn) readLoop() {
 		b := &body{r: io.LimitReader(r, length), done: done}
 		res.Body = b
 		if length == 0 {
-			b.finish(true)
+			b.finish(true, false)
 		}
 		rc.ch <- result{res, nil}
 		select {
@@ -156,33 +157,43 @@ func (pc *persistConn) readLoop() {
 
 // body tells the connection when it has been read to the end, or closed.
 type body struct {
+	guard  section.Guard
 	r      io.Reader
 	done   chan bool
 	ended  bool
 	closed bool
 }
 
-func (b *body) finish(whole bool) {
+func (b *body) finish(whole, closes bool) {
+	b.guard.BeginAnywhere()
 	if !b.ended {
 		b.ended = true
 		b.done <- whole
 	}
+	b.closed = b.closed || closes
+	b.guard.End(true)
+}
+
+func (b *body) isClosed() bool {
+	b.guard.Begin()
+	closed := b.closed
+	b.guard.End(false)
+	return closed
 }
 
 func (b *body) Read(p []byte) (int, error) {
-	if b.closed {
+	if b.isClosed() {
 		return 0, errBodyClosed
 	}
 	n, err := b.r.Read(p)
 	if err == io.EOF {
-		b.finish(true)
+		b.finish(true, false)
 	}
 	return n, err
 }
 
 func (b *body) Close() error {
-	b.closed = true
-	b.finish(false)
+	b.finish(false, true)
 	return nil
 }
 
