@@ -475,13 +475,6 @@ std::vector<Expr*> Grammar::case_types() {
     const Shape x = expr();
     accept_tildes(x.first, x.last);
     types.push_back(x.tree);
-    if (!x.is_value) continue;
-    uint32_t first = x.first, last = x.last;
-    if (x.kind == ShapeKind::Paren) {
-      for (; tokens_.tokens[first].lexeme == Lexeme::Lparen; ++first) --last;
-    }
-    tolerated_error_later_at(first, text_of(first, last) + " is not a type");
-    types.back() = bad_expr(x.first, x.last);
   } while (got(Lexeme::Comma));
   return types;
 }
