@@ -607,6 +607,7 @@ struct FuncDecl {
   FuncType* signature = nullptr;
   BlockStmt* body = nullptr;  // null: implemented by the simulator (std packages only)
   bool unread = false;        // the body is empty so far: CheckContext::need_body fills it in
+  uint32_t body_token = 0;    // of an unread body: its first token, see Outline
   std::string directive;      // text after //gopark: in the comment right above, for std packages:
                               // "quiet", "native X"
   Object* object = nullptr;   // checker

@@ -48,13 +48,8 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
   if (source.find('\0') != source.npos && !has_package_clause(tokens))
     return refuse_binary(source, parsed, diagnostics);
   diagnostics = std::move(lexical);
-  parse_tokens(tokens, parsed, arena, diagnostics);
-  return parsed;
-}
-
-void parse_tokens(const TokenList& tokens, SourceFile* parsed, Arena& arena,
-                  Diagnostics& diagnostics) {
   Grammar(tokens, arena, diagnostics).file(parsed);
+  return parsed;
 }
 
 }  // namespace gopark::lang

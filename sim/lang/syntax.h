@@ -13,8 +13,6 @@
 
 namespace gopark::lang {
 
-struct TokenList;
-
 // Any text of this size is parsed within about a second.
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 10;
 // How deep statements and expressions may be nested in the source.
@@ -27,9 +25,5 @@ inline constexpr uint32_t kMaxTreeDepth = 2 * kMaxNesting;
 // as in Go, nothing is checked after a syntax error. A few mistakes, such as `go f`, give both a
 // diagnostic and a tree.
 SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena, Diagnostics& diagnostics);
-
-// The same for a file, or a part of one, that is scanned already: its tree becomes `parsed`'s.
-void parse_tokens(const TokenList& tokens, SourceFile* parsed, Arena& arena,
-                  Diagnostics& diagnostics);
 
 }  // namespace gopark::lang

@@ -55,8 +55,8 @@ std::vector<Expr*> elements_of(const Shape& x) {
   return {x.tree};
 }
 
-Grammar::Grammar(const TokenList& tokens, Arena& arena, Diagnostics& diagnostics)
-    : tokens_(tokens), arena_(arena), diagnostics_(diagnostics) {}
+Grammar::Grammar(const TokenList& tokens, Arena& arena, Diagnostics& diagnostics, Bodies bodies)
+    : tokens_(tokens), arena_(arena), diagnostics_(diagnostics), bodies_(bodies) {}
 
 void Grammar::next() {
   if (!at(Lexeme::EndOfFile)) ++index_;

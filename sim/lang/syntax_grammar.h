@@ -112,12 +112,18 @@ struct ParameterShape {
 // Whether a list may consist of types alone.
 enum class ParameterNames : uint8_t { Optional, Required };
 
+// Bodies of functions and methods; of function literals they are always read.
+enum class Bodies : uint8_t { Read, LeftUnread };
+
 class Grammar {
  public:
-  Grammar(const TokenList& tokens, Arena& arena, Diagnostics& diagnostics);
+  Grammar(const TokenList& tokens, Arena& arena, Diagnostics& diagnostics,
+          Bodies bodies = Bodies::Read);
   // Whether it is Go, or every error is of a kind after which Go still checks types; only then
   // `parsed` becomes its tree.
   bool file(SourceFile* parsed);
+  // The body that file() left unread. REQUIRES: it is Go.
+  BlockStmt* body(const FuncDecl& function);
 
  private:
   // ---- syntax_grammar.cc: tokens and errors
@@ -222,6 +228,7 @@ class Grammar {
   FuncDecl* func_declaration();  // after `func`
   std::string directive_above(uint32_t line) const;
   BlockStmt* func_body();
+  void leave_unread(FuncDecl* function);
   Ident* name();
   std::vector<Ident*> name_list();
 
@@ -324,6 +331,7 @@ class Grammar {
   const TokenList& tokens_;
   Arena& arena_;
   Diagnostics& diagnostics_;
+  const Bodies bodies_;
   uint32_t index_ = 0;
   uint32_t errors_ = 0;
   uint32_t tolerated_errors_ = 0;  // of them

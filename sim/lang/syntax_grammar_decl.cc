@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "sim/base/assert.h"
 #include "sim/lang/constant.h"
 #include "sim/lang/syntax_grammar.h"
 #include "sim/lang/syntax_unicode.h"
@@ -333,7 +334,13 @@ FuncDecl* Grammar::func_declaration() {
     syntax_error(is_method ? "expected name" : "expected name or (");
     advance(set_of(Lexeme::Lbrace, Lexeme::Semi));
   }
-  if (at(Lexeme::Lbrace)) decl->body = func_body();
+  if (at(Lexeme::Lbrace)) {
+    if (bodies_ == Bodies::LeftUnread) {
+      leave_unread(decl);
+    } else {
+      decl->body = func_body();
+    }
+  }
   decl->end = tokens_.end(tokens_.tokens[index_ - 1]);
   return decl;
 }
@@ -343,6 +350,26 @@ std::string Grammar::directive_above(uint32_t line) const {
     if (directive.line + 1 == line) return directive.text;
   }
   return "";
+}
+
+// At the body's brace.
+void Grammar::leave_unread(FuncDecl* function) {
+  function->unread = true;
+  function->body_token = index_;
+  uint32_t depth = 0;
+  do {
+    depth += at(Lexeme::Lbrace) ? 1 : 0;
+    depth -= at(Lexeme::Rbrace) ? 1 : 0;
+    next();
+  } while (depth > 0 && !at(Lexeme::EndOfFile));
+  function->body = make<BlockStmt>(function->body_token);
+}
+
+BlockStmt* Grammar::body(const FuncDecl& function) {
+  index_ = function.body_token;
+  BlockStmt* body = func_body();
+  GOPARK_ASSERT(errors_ == 0, "the text is not Go");
+  return body;
 }
 
 BlockStmt* Grammar::func_body() {

@@ -7,10 +7,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "sim/lang/ast.h"
 #include "sim/lang/diagnostic.h"
@@ -29,23 +26,10 @@ class Outline {
   void read_body(FuncDecl* function);
 
  private:
-  struct Range {  // of tokens
-    uint32_t begin = 0;
-    uint32_t end = 0;
-  };
-  uint32_t past_brackets(uint32_t open) const;
-  bool is_function(uint32_t token) const;
-  uint32_t body_of(uint32_t func) const;
-  void append(Range range, TokenList* to) const;
-  TokenList without_bodies();
-  void take_head(uint32_t func);
-
   TokenList tokens_;
-  std::vector<SourceToken> head_;  // package p; func p()
   SourceFile* file_;
   Arena& arena_;
   Diagnostics& diagnostics_;
-  std::map<std::pair<uint32_t, uint32_t>, Range> bodies_;  // by line and column of the function
 };
 
 }  // namespace gopark::lang
