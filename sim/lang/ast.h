@@ -46,6 +46,8 @@ class Arena {
   template <typename T, typename... Args>
   T* make(Args&&... args) {
     static_assert(alignof(Holder<T>) <= kAlignment && sizeof(Holder<T>) <= kBlockBytes);
+    if constexpr (std::is_trivially_destructible_v<T>)
+      return new (room(sizeof(T))) T{std::forward<Args>(args)...};
     auto* holder = new (room(sizeof(Holder<T>))) Holder<T>(std::forward<Args>(args)...);
     holders_.push_back(holder);
     return &holder->value;

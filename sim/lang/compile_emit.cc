@@ -92,11 +92,10 @@ void Emitter::note_safepoint(Opcode op, Reg window) {
   if (registers_.overflowed()) return;
   uint32_t map = current_map_;
   if (has_window(op) || map == kNone || map_version_ != registers_.version()) {
-    std::vector<uint32_t> references =
-        registers_.references(has_window(op) ? window : registers_.top());
+    registers_.references(has_window(op) ? window : registers_.top(), &references_);
     const uint32_t fresh = static_cast<uint32_t>(function_.pointer_maps.size());
-    const auto [entry, added] = maps_.emplace(references, fresh);
-    if (added) function_.pointer_maps.push_back(std::move(references));
+    const auto [entry, added] = maps_.try_emplace(references_, fresh);
+    if (added) function_.pointer_maps.push_back(references_);
     map = entry->second;
     current_map_ = has_window(op) ? kNone : map;
     map_version_ = registers_.version();

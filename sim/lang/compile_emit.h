@@ -74,6 +74,7 @@ class Emitter {
   uint32_t last_pc_ = kNone;
   uint32_t last_bound_ = kNone;
   std::map<std::vector<uint32_t>, uint32_t> maps_;
+  std::vector<uint32_t> references_;  // of the last safepoint; kept for its memory
   uint64_t map_version_ = 0;
   uint32_t current_map_ = kNone;
 };

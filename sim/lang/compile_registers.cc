@@ -51,10 +51,16 @@ bool Registers::is_variable(Reg first, uint32_t words) const {
 
 std::vector<uint32_t> Registers::references(Reg limit) const {
   std::vector<uint32_t> found;
-  for (uint32_t n = 0; n < std::min(limit, top_); ++n) {
-    if (slots_[n].reference) found.push_back(n);
-  }
+  references(limit, &found);
   return found;
+}
+
+void Registers::references(Reg limit, std::vector<uint32_t>* found) const {
+  found->clear();
+  const uint32_t end = std::min(limit, top_);
+  for (uint32_t n = 0; n < end; ++n) {
+    if (slots_[n].reference) found->push_back(n);
+  }
 }
 
 }  // namespace gopark::lang

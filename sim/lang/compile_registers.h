@@ -32,6 +32,7 @@ class Registers {
 
   // The allocated registers below `limit` that hold references.
   std::vector<uint32_t> references(Reg limit) const;
+  void references(Reg limit, std::vector<uint32_t>* found) const;  // in place of what it held
   // Changes whenever references() may.
   uint64_t version() const { return version_; }
 

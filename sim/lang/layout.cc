@@ -110,18 +110,19 @@ bool Layout::is_too_large(const Type* type) {
 }
 
 uint64_t Layout::exact_words(const Type* type) {
+  const Type* u = under(type);
+  if (u->kind == TypeKind::Slice) return 2;
+  const bool is_struct = u->kind == TypeKind::Struct || u->kind == TypeKind::Tuple;
+  if (!is_struct && u->kind != TypeKind::Array) return 1;
   const auto found = extents_.find(type);
   if (found != extents_.end()) return found->second.words;
-  const Type* u = under(type);
-  uint64_t words = 1;
-  if (u->kind == TypeKind::Slice) {
-    words = 2;
-  } else if (u->kind == TypeKind::Array) {
+  uint64_t words = 0;
+  if (is_struct) {
+    words = struct_words(u);
+  } else {
     const uint64_t element = exact_words(u->element);
     const uint64_t length = std::min(static_cast<uint64_t>(u->length), kMaxTypeWords + 1);
     words = saturated(element * length);
-  } else if (u->kind == TypeKind::Struct || u->kind == TypeKind::Tuple) {
-    words = struct_words(u);
   }
   extents_[type].words = words;
   return words;
@@ -142,17 +143,13 @@ uint32_t Layout::field_offset(const Type* type, uint32_t field) {
 }
 
 const std::vector<uint32_t>& Layout::pointers(const Type* type) {
-  exact_words(type);
+  const uint64_t words = exact_words(type);
   Extent& extent = extents_[type];
   if (!extent.pointers_known) {
     extent.pointers_known = true;
-    if (extent.words <= kMaxTypeWords) {
-      std::vector<uint32_t> found;
-      collect_pointers(type, 0, found);
-      extents_[type].pointers = std::move(found);
-    }
+    if (words <= kMaxTypeWords) collect_pointers(type, 0, extent.pointers);
   }
-  return extents_[type].pointers;
+  return extent.pointers;
 }
 
 void Layout::collect_pointers(const Type* type, uint32_t base, std::vector<uint32_t>& out) {

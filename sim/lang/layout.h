@@ -41,7 +41,7 @@ class Layout {
 
  private:
   struct Extent {
-    uint64_t words = 0;  // exact up to saturation just above kMaxTypeWords
+    uint64_t words = 0;  // of structs and arrays; exact up to saturation just above kMaxTypeWords
     bool pointers_known = false;
     std::vector<uint32_t> pointers;
   };
