@@ -245,14 +245,18 @@ class Canonical::Walk {
     timers_.clear();
     for (uint32_t i = 0; i < s_->get(kTimerCount); ++i) timers_.push_back(low(s_->field(heap, i)));
     std::stable_sort(timers_.begin(), timers_.end(), [this](Address x, Address y) {
-      const Word wx = s_->field(x, kTWhen), wy = s_->field(y, kTWhen);
+      const Word wx = when(x), wy = when(y);
       return wx != wy ? wx < wy : s_->field(x, kTSerial) < s_->field(y, kTSerial);
     });
     put(timers_.size());
     for (const Address t : timers_) {
       put_reference(t);
-      put(s_->field(t, kTWhen) - s_->get(kClock));
+      put(comes_at_any_time(*s_, t) ? when(t) : when(t) - s_->get(kClock));
     }
+  }
+  // What comes at any time stands behind all that has one.
+  Word when(Address timer) const {
+    return comes_at_any_time(*s_, timer) ? ~Word{0} : s_->field(timer, kTWhen);
   }
 
   // ---- objects

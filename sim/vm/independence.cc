@@ -93,7 +93,8 @@ bool touches_nothing(std::string_view name) {
 }
 
 bool starts_timer(std::string_view name) {
-  return name == "time.Sleep" || name == "time.startTimer" || name == "time.resetTimer";
+  return name == "time.Sleep" || name == "time.startTimer" || name == "time.resetTimer" ||
+         name == "os/signal.expect";
 }
 
 // Std functions whose quiet state nothing guards, or that see how many goroutines there are.

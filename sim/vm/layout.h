@@ -177,6 +177,9 @@ enum FinalizerWord : uint32_t { kFObject, kFArgument, kFCall, kFNext };
 // --- timer
 enum TimerWord : uint32_t { kTWhen, kTPeriod, kTKind, kTTarget, kTHeapIndex, kTSerial, kTWords };
 enum class TimerKind : uint64_t { WakeGoroutine, SendTime, CallFunction };
+// The period of what comes once, whenever time may pass, and by itself at kTWhen: a signal. Nothing
+// that a state can lead to depends on kTWhen then.
+inline constexpr int64_t kAnyTime = -1;
 
 // --- frame: two link words below register 0
 inline constexpr uint32_t kLinkWords = 2;

@@ -148,6 +148,17 @@ NativeDid time_hide_buffer(NativeCall& c) {
 }
 
 // startTimer(c chan Time, f func(), d, period int64) *runtimeTimer
+namespace {
+
+NativeDid arm(NativeCall& c, TimerKind kind, int64_t when, int64_t period, Reference target) {
+  const Address timer = start_timer(c.s, kind, when, period, target);
+  c.result(0, timer);
+  if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
+  return NativeDid::Done;
+}
+
+}  // namespace
+
 NativeDid time_start_timer(NativeCall& c) {
   const Reference channel = c.argument(0), function = c.argument(1);
   const TimerKind kind = channel != 0 ? TimerKind::SendTime : TimerKind::CallFunction;
@@ -156,11 +167,11 @@ NativeDid time_start_timer(NativeCall& c) {
     panic_runtime(c.s, "invalid memory address or nil pointer dereference");
     return NativeDid::Panicked;
   }
-  const int64_t when = later(c.s, c.integer(2));
-  const Address timer = start_timer(c.s, kind, when, c.integer(3), target);
-  c.result(0, timer);
-  if (recording_events(c.s)) emit(c.s, c.id(), TimerStarted{timer, when});
-  return NativeDid::Done;
+  return arm(c, kind, later(c.s, c.integer(2)), c.integer(3), target);
+}
+
+NativeDid signal_expect(NativeCall& c) {
+  return arm(c, TimerKind::CallFunction, later(c.s, c.integer(1)), kAnyTime, c.argument(0));
 }
 
 namespace {

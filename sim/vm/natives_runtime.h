@@ -23,6 +23,7 @@ NativeDid time_sleep(NativeCall& c);
 NativeDid time_now(NativeCall& c);
 NativeDid time_hide_buffer(NativeCall& c);
 NativeDid time_start_timer(NativeCall& c);
+NativeDid signal_expect(NativeCall& c);
 NativeDid time_stop_timer(NativeCall& c);
 NativeDid time_reset_timer(NativeCall& c);
 

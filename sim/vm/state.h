@@ -213,6 +213,7 @@ Address start_timer(State& s, layout::TimerKind kind, int64_t when, int64_t peri
                     Reference target);
 bool stop_timer(State& s, Address timer);                                 // whether it was pending
 void rearm_timer(State& s, Address timer, int64_t when, int64_t period);  // REQUIRES: not pending
+bool comes_at_any_time(const State& s, Address timer);
 bool fire_due(State& s);  // one of the earliest timers, moving the clock; false: there is none
 
 // ---- map.cc

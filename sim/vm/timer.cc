@@ -81,16 +81,17 @@ void remove(State& s, Address timer) {
     sift_down(s, i, moved);
 }
 
-// Of the timers due at the earliest instant, which goes first is a choice.
+// Of the timers due at the earliest instant, which goes first is a choice; what may come at any
+// time is one more way on.
 Address choose_due(State& s) {
-  const Word when = s.field(timer_at(s, 0), kTWhen);
-  std::vector<Address> due;
-  for (uint64_t i = 0; i < s.get(kTimerCount); ++i)
-    if (s.field(timer_at(s, i), kTWhen) == when) due.push_back(timer_at(s, i));
-  std::stable_sort(due.begin(), due.end(), [&s](Address a, Address b) {
-    return s.field(a, kTSerial) < s.field(b, kTSerial);
-  });
-  return due[static_cast<std::size_t>(ask(s, ChoiceKind::Timer, due.size()))];
+  std::vector<Address> order;
+  for (uint64_t i = 0; i < s.get(kTimerCount); ++i) order.push_back(timer_at(s, i));
+  std::sort(order.begin(), order.end(), [&s](Address a, Address b) { return before(s, a, b); });
+  const auto is_timer = [&s](Address t) { return !comes_at_any_time(s, t); };
+  const auto first = std::find_if(order.begin(), order.end(), is_timer);
+  const Word when = first == order.end() ? 0 : s.field(*first, kTWhen);
+  std::erase_if(order, [&](Address t) { return is_timer(t) && s.field(t, kTWhen) != when; });
+  return order[static_cast<std::size_t>(ask(s, ChoiceKind::Timer, order.size()))];
 }
 
 void act(State& s, Address timer) {
@@ -124,7 +125,7 @@ void act(State& s, Address timer) {
 void fire(State& s, Address timer) {
   const auto when = static_cast<int64_t>(s.field(timer, kTWhen));
   const auto now = static_cast<int64_t>(s.get(kClock));
-  if (when > now) {
+  if (when > now && !comes_at_any_time(s, timer)) {
     if (recording_events(s)) emit(s, kNoGoroutine, ClockAdvanced{now, when});
     s.set(kClock, static_cast<Word>(when));
   }
@@ -137,6 +138,10 @@ void fire(State& s, Address timer) {
 }
 
 }  // namespace
+
+bool comes_at_any_time(const State& s, Address timer) {
+  return static_cast<int64_t>(s.field(timer, kTPeriod)) == kAnyTime;
+}
 
 Address start_timer(State& s, TimerKind kind, int64_t when, int64_t period, Reference target) {
   const Address timer = allocate(s, ObjectKind::Timer, kTWords, 0);

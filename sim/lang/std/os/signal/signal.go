@@ -1,5 +1,6 @@
 // Package signal is Go's package os/signal in a world where somebody sends each channel that was given
-// to Notify one signal, an hour later: the first of those that it asked for.
+// to Notify one signal, the first of those that it asked for. It may come whenever time may pass; a
+// schedule that says nothing of it lets an hour go by.
 //
 //gopark:quiet
 package signal
@@ -11,11 +12,18 @@ import (
 	"time"
 )
 
-const patience = time.Hour
+// pending is the simulator's own record of a signal that has not come.
+type pending struct{ opaque int }
+
+// expect calls f in a goroutine of its own when the signal comes; `patience` in nanoseconds.
+func expect(f func(), patience int64) *pending
+func forget(p *pending) bool
+
+const patience = int64(time.Hour)
 
 var (
-	mu     sync.Mutex
-	timers = map[chan<- os.Signal]*time.Timer{}
+	mu      sync.Mutex
+	signals = map[chan<- os.Signal]*pending{}
 )
 
 func Notify(c chan<- os.Signal, sig ...os.Signal) {
@@ -28,23 +36,23 @@ func Notify(c chan<- os.Signal, sig ...os.Signal) {
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	if timers[c] != nil {
+	if signals[c] != nil {
 		return
 	}
-	timers[c] = time.AfterFunc(patience, func() {
+	signals[c] = expect(func() {
 		select {
 		case c <- s:
 		default:
 		}
-	})
+	}, patience)
 }
 
 func Stop(c chan<- os.Signal) {
 	mu.Lock()
 	defer mu.Unlock()
-	if t := timers[c]; t != nil {
-		t.Stop()
-		delete(timers, c)
+	if p := signals[c]; p != nil {
+		forget(p)
+		delete(signals, c)
 	}
 }
 
@@ -54,9 +62,9 @@ func Ignored(sig os.Signal) bool { return false }
 
 func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Context, stop context.CancelFunc) {
 	ctx, cancel := context.WithCancel(parent)
-	t := time.AfterFunc(patience, cancel)
+	p := expect(cancel, patience)
 	return ctx, func() {
-		t.Stop()
+		forget(p)
 		cancel()
 	}
 }
