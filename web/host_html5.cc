@@ -174,6 +174,7 @@ CanvasHost::~CanvasHost() {
   ImGui::DestroyContext();
 }
 
+// The page has made the context already (CONTEXT in page/canvas.js), as it is asked for here.
 bool CanvasHost::make_context() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);

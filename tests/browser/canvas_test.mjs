@@ -142,7 +142,7 @@ export function canvasTests({test, withPage}) {
       const frames = await live.atRest();
       await page.waitForTimeout(700);
       assert.equal(await live.frames(), frames);
-      await page.evaluate(() => scrollTo(0, 0));
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await page.waitForTimeout(100);
       const away = await live.frames();
       await page.evaluate(() => document.querySelector(
@@ -247,7 +247,7 @@ export function canvasTests({test, withPage}) {
   }
 
   test('four canvases at once', () =>
-    withCanvas({hash: '#lesson=timeout'}, async page => {
+    withCanvas({file: 'gopark.html', hash: '#lesson=timeout'}, async page => {
       const names = ['timeout', 'ncast', 'full_buffer', 'double_send'];
       for (const name of names) {
         await page.evaluate(lesson => {

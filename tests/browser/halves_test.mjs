@@ -1,9 +1,12 @@
 // The module in two halves: the first is enough for the first picture, and both are the whole.
 
 import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 
 import {segmentsOf} from '../../web/generate/wasm_file.mjs';
 import {Engine} from '../../web/page/engine.js';
@@ -24,7 +27,7 @@ function memoryOf(modules) {
   return memory;
 }
 
-export function halvesTests({test, withPage, lessons, module, native}) {
+export function halvesTests({test, withPage, lessons, harness, scenarios, module, native}) {
   const read = name => fs.readFileSync(module.replace(/\.js$/, name));
   if (!fs.existsSync(module.replace(/\.js$/, '_first.wasm'))) return;  // there is no wasm-split
   const createGopark = createRequire(import.meta.url)(path.resolve(module));
@@ -50,6 +53,15 @@ export function halvesTests({test, withPage, lessons, module, native}) {
     }
     await assert.rejects(engine.ask('load', ['run', 'main.go', 'package main', {}]), /was asked for/);
     assert.equal(engine.give(whole.pack('timeout').subarray(1)), false);
+  });
+
+  // What the first half lacked, code or memory, would show.
+  test('the first half draws what the whole draws', async () => {
+    const drawnBy = async half => (await promisify(execFile)(process.execPath,
+      [fileURLToPath(new URL('drawn.mjs', import.meta.url)), path.resolve(module), scenarios, half])).stdout;
+    const drawn = await Promise.all(['first', 'whole'].map(drawnBy));
+    assert.match(drawn[0], /^[1-9]\d{6,} bytes /);
+    assert.equal(drawn[0], drawn[1]);
   });
 
   // By join(), as the page does it, and through the placeholders, when nobody knew that it was needed.
@@ -87,7 +99,7 @@ export function halvesTests({test, withPage, lessons, module, native}) {
         await held;
         await route.continue();
       });
-      await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout`);
+      await page.goto(harness.addressOf('#lesson=timeout'));
       const live = await Live.open(page, 'timeout');
       const canvas = live.root.locator('.stage canvas');
       await canvas.waitFor();
@@ -110,7 +122,7 @@ export function halvesTests({test, withPage, lessons, module, native}) {
     let tried = 0;
     await withPage({hash: 'nothing-here'}, async page => {
       await page.route(/\/rest-/, route => (tried++ < 2 ? route.abort() : route.continue()));
-      await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout`);
+      await page.goto(harness.addressOf('#lesson=timeout'));
       const live = await Live.open(page, 'timeout');
       await until(() => tried >= 2, 'a failed try');
       await live.button('check').click();
@@ -123,7 +135,7 @@ export function halvesTests({test, withPage, lessons, module, native}) {
     let down = true;
     await withPage({hash: 'nothing-here', picture: 'canvas'}, async page => {
       await page.route(/\/rest-/, route => (down ? route.abort() : route.continue()));
-      await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout`);
+      await page.goto(harness.addressOf('#lesson=timeout'));
       const live = await Live.open(page, 'timeout');
       await live.root.locator('.stage canvas').waitFor();
       for (let step = 0; step < 3; step++) await live.forward(() => live.button('step').click());
@@ -141,7 +153,7 @@ export function halvesTests({test, withPage, lessons, module, native}) {
   test('a lesson whose file cannot be had is compiled', () =>
     withPage({hash: 'nothing-here'}, async page => {
       await page.route(/\/lesson_/, route => route.abort());
-      await page.goto(`${page.url().replace(/nothing-here.*/, '')}#lesson=timeout&step=3`);
+      await page.goto(harness.addressOf('#lesson=timeout&step=3'));
       const live = await Live.open(page, 'timeout');
       await live.atStep(3);
       page.complaints = page.complaints.filter(text => !/ERR_FAILED|Failed to load/.test(text));

@@ -28,11 +28,13 @@ function chromiumPath() {
 }
 
 export class Harness {
-  static async start(site, modules) {
+  // `serving`: the options of serve().
+  static async start(site, modules, serving = {}) {
     const require = createRequire(path.resolve(modules, '..', 'package.json'));
     const harness = new Harness();
+    harness.site = site;
     harness.axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-    harness.server = await serve(site);
+    harness.server = await serve(site, serving);
     harness.browser = await require('playwright-core').chromium
       .launch({executablePath: chromiumPath(), headless: true, args: FLAGS,
         timeout: PATIENCE_MS});
@@ -43,9 +45,16 @@ export class Harness {
     return `http://localhost:${this.server.address().port}/`;
   }
 
+  // Where the lesson of a hash stands.
+  addressOf(hash) {
+    const lesson = /lesson=(\w+)/.exec(hash)?.[1] ?? '';
+    const own = fs.existsSync(path.join(this.site, `${lesson}.html`)) ? `${lesson}.html` : '';
+    return this.address + own + hash;
+  }
+
   // A fresh browser profile with one page. What the page complains about fails the test.
-  // `picture`: what the reader has chosen, canvas or text.
-  async page({hash = '', init, picture = 'text', ...options} = {}) {
+  // `picture`: what the reader has chosen, canvas or text. `file`: not the page of the lesson, but this one.
+  async page({hash = '', file, init, picture = 'text', ...options} = {}) {
     const context = await this.browser.newContext({viewport: {width: 1280, height: 900},
       serviceWorkers: 'block', ...options});
     const page = await context.newPage();
@@ -64,7 +73,7 @@ export class Harness {
       }
     }, picture);
     if (init) await page.addInitScript(init);
-    await page.goto(this.address + hash);
+    await page.goto(file === undefined ? this.addressOf(hash) : this.address + file + hash);
     return page;
   }
 

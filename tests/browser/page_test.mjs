@@ -117,7 +117,7 @@ test('the learner is the scheduler, and the address keeps the schedule', () =>
     const hash = await page.evaluate(() => location.hash);
     const sentence = await live.part('sentence').innerText();
     await page.goto('about:blank');
-    await page.goto(harness.address + hash);
+    await page.goto(harness.addressOf(hash));
     await live.part('sentence').filter({hasText: sentence}).waitFor();
   }));
 
@@ -218,17 +218,36 @@ test('hostile links give a sentence or nothing, and run nothing', async () => {
   }
 });
 
-test('without a script the page reads well', () =>
-  withPage({javaScriptEnabled: false, hash: '#lesson=timeout'}, async page => {
-    for (const lesson of lessons) {
-      const article = page.locator(`[id="lesson=${lesson.name}"]`);
+test('without a script every page reads well, and leads on to the next', () =>
+  withPage({javaScriptEnabled: false}, async page => {
+    for (const [i, lesson] of lessons.entries()) {
+      const article = page.locator(`[id="lesson=${lesson.name}"]`).last();
       const text = await article.textContent();
       assert.ok(text.includes(lesson.notice) && text.includes('func main()'), lesson.name);
       assert.ok(await article.locator('.filmstrip figure').count() > 2, lesson.name);
       assert.match(text, /✗ BUG[^]*✓ PROVED/);
+      assert.equal(await page.locator('h1').count(), 1, lesson.name);
+      if (i > 0) assert.ok((await page.title()).startsWith(lesson.title), await page.title());
+      assert.equal(await page.locator('a[rel="prev"]').count(), i > 0 ? 1 : 0);
+      await page.locator('a[rel="next"]').click();
+      await page.waitForURL(`**/${lessons[i + 1]?.name ?? 'playground'}.html`);
     }
-    assert.ok(await page.locator('[id="lesson=timeout"] h3').isVisible());
-    await until(() => page.evaluate(() => scrollY > 0), 'the lesson of the link in view');
+    assert.ok(await page.locator('[id="lesson=playground"] h3').isVisible());
+    await page.goto(`${harness.address}#lesson=timeout`);
+    assert.ok(await page.locator('[id="lesson=timeout"] a[href="timeout.html"]').isVisible());
+  }));
+
+test('a link to a lesson that stands on another page goes there', () =>
+  withPage({file: '', hash: '#lesson=timeout&step=4'}, async page => {
+    await (await Live.open(page, 'timeout')).atStep(4);
+    assert.equal(new URL(page.url()).pathname, '/timeout.html');
+    await page.evaluate(() => {
+      location.hash = '#lesson=playground';
+    });
+    await Live.open(page, 'playground');
+    assert.equal(new URL(page.url()).pathname, '/playground.html');
+    await page.goBack();
+    await (await Live.open(page, 'timeout')).atStep(4);
   }));
 
 test('without WebAssembly the static page serves', () =>
@@ -241,7 +260,9 @@ test('offline after the first visit', async () => {
   await withPage({serviceWorkers: 'allow'}, async page => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
-      while (!(await caches.match('./'))) await new Promise(done => setTimeout(done, 50));
+      while (!(await caches.match('./')) || !(await caches.match('ncast.html'))) {
+        await new Promise(done => setTimeout(done, 50));
+      }
     });
     await page.context().setOffline(true);
     await page.goto('about:blank');
@@ -250,6 +271,8 @@ test('offline after the first visit', async () => {
     await live.atStep(2);
     await live.button('edit').click();
     await live.root.locator('.cm-content').waitFor();
+    await page.goto(`${harness.address}playground.html`);
+    await Live.open(page, 'playground');
     page.complaints = page.complaints.filter(text => !text.includes('ERR_INTERNET_DISCONNECTED'));
   });
 });
@@ -292,6 +315,11 @@ for (const [theme, options] of [['light', {colorScheme: 'light'}], ['dark', {col
         await live.button('edit').click();
         await live.root.locator('.cm-content').waitFor();
         assert.deepEqual(await axeViolations(harness, page), []);
+        if (theme === 'contrast') return;
+        for (const file of ['', 'playground.html']) {
+          await page.goto(harness.address + file);
+          assert.deepEqual(await axeViolations(harness, page), [], file);
+        }
       }));
 }
 
@@ -301,7 +329,7 @@ test('native and WebAssembly answer the same', async () => {
 });
 
 canvasTests({test, withPage});
-halvesTests({test, withPage, lessons, module, native});
+halvesTests({test, withPage, lessons, harness, scenarios, module, native});
 siteTests({test, withPage, lessons, harness, site});
 
 const good = await runTests(tests, only);

@@ -3,7 +3,7 @@
 
 import {Engine} from '../page/engine.js';
 
-const FRAMES = 30, STEPS = 60;
+const FRAMES = 30, STEPS = 60, FRAME_MS = 17;
 const SIZES = [[960, 540], [1166, 760], [1166, 620], [800, 900], [700, 480]];  // of canvases on a page
 
 // A canvas that draws nothing, and the few things that Emscripten asks a browser for.
@@ -14,7 +14,13 @@ function target(more = {}) {
 
 const GL_VERSION = 0x1F02, GLSL_VERSION = 0x8B8C, TEXTURE_SIZE = 0x0D33, ACTIVE_UNIFORMS = 0x8B86;
 
-function webGl() {
+// `drawn` is told every vertex and index that goes to the graphics card, as bytes.
+function webGl(drawn) {
+  const fill = (...args) => {
+    const [data, size] = args.slice(-2);
+    const heap = args.find(ArrayBuffer.isView);
+    if (heap && data) drawn(heap.subarray(data, data + size));
+  };
   const answers = {
     getParameter: name => ({[GL_VERSION]: 'WebGL 2.0', [GLSL_VERSION]: 'WebGL GLSL ES 3.00',
       [TEXTURE_SIZE]: 4096})[name] ?? 0,
@@ -22,6 +28,7 @@ function webGl() {
     getShaderParameter: () => 1,
     getActiveUniform: (program, index) => ({name: ['Texture', 'ProjMtx'][index], size: 1}),
     getSupportedExtensions: () => [], getExtension: () => null, getContextAttributes: () => ({}),
+    bufferData: fill, bufferSubData: fill,
     // Some drivers have remarks, and ImGui prints them.
     getShaderInfoLog: () => 'a remark', getProgramInfoLog: () => 'a remark',
   };
@@ -33,6 +40,10 @@ function webGl() {
 // Stands in for the browser; answers what runs the frames that were asked for.
 function browser(canvas) {
   let asked = [];
+  let time = 0;
+  // The same pictures every time.
+  globalThis.performance.now = () => time;
+  process.hrtime = () => [Math.floor(time / 1000), time % 1000 * 1e6];
   Object.assign(globalThis, {
     window: target({innerWidth: 960, innerHeight: 540, devicePixelRatio: 1}),
     document: target({querySelector: () => canvas, body: target(), hidden: false}),
@@ -44,24 +55,48 @@ function browser(canvas) {
     for (let frame = 0; frame < FRAMES && asked.length > 0; frame++) {
       const now = asked;
       asked = [];
-      now.forEach(use => use(performance.now()));
+      time += FRAME_MS;
+      now.forEach(use => use(time));
     }
   };
 }
 
-// `lessons`: [{name, leaky, fixed, packed}]. Answers the module, to be asked what was called.
-export async function showFirstPictures(createGopark, options, lessons) {
-  const canvas = target({width: 960, height: 540, tagName: 'CANVAS', getContext: webGl});
+// `lessons`: [{name, leaky, fixed, packed}]. Each answers the module, to be asked what was called.
+// ImGui has one context a module, so there is one canvas in each. `options`: for createGopark(), and `drawn`.
+
+export async function showEveryPicture(createGopark, options, lessons) {
+  const {engine, runFrames} = await start(createGopark, options, lessons);
+  lessons.forEach(lesson => readText(engine, lesson));
+  showCanvas(engine, lessons, runFrames);
+  return engine.module;
+}
+
+// A canvas whose first frame shows a lesson already.
+export async function showAtOnce(createGopark, options, lesson) {
+  const {engine, runFrames} = await start(createGopark, options, [lesson]);
+  const {module} = engine;
+  const canvas = openCanvas(engine);
+  engine.withTexts([lesson.name], ([at]) => module._gopark_canvas_show(canvas, at));
+  engine.withTexts(['light'], ([at]) => module._gopark_canvas_look(canvas, at, 1.1, 0));
+  for (const side of [0, 1]) {
+    engine.withTexts([lesson[side === 0 ? 'leaky' : 'fixed']],
+      ([at]) => module._gopark_canvas_text(canvas, side, at));
+  }
+  module._gopark_canvas_variant(canvas, 0);
+  module._gopark_canvas_step(canvas, 0);
+  runFrames();
+  return module;
+}
+
+async function start(createGopark, {drawn = () => {}, ...options}, lessons) {
+  const canvas = target({width: 960, height: 540, tagName: 'CANVAS', getContext: () => webGl(drawn)});
   const runFrames = browser(canvas);
-  const module = await createGopark({...options, canvas, tell() {}, copy() {}, fullScreen() {},
-    remember() {}, recall: () => '', printErr() {}, print() {}});
-  const engine = new Engine(module);
+  const engine = new Engine(await createGopark({...options, canvas, tell() {}, copy() {}, fullScreen() {},
+    remember() {}, recall: () => '', printErr() {}, print() {}}));
   for (const lesson of lessons) {
     if (!engine.give(lesson.packed)) throw new Error(`${lesson.name}: a file of another build`);
-    readText(engine, lesson);
   }
-  showCanvas(engine, lessons, runFrames);
-  return module;
+  return {engine, runFrames};
 }
 
 function readText(engine, lesson) {
@@ -74,13 +109,18 @@ function readText(engine, lesson) {
   engine.close('run');
 }
 
-function showCanvas(engine, lessons, runFrames) {
-  const {module} = engine;
-  const canvas = module._gopark_canvas_open(engine.given);
+function openCanvas({module, given}) {
+  const canvas = module._gopark_canvas_open(given);
   if (canvas === 0) throw new Error('no canvas to look at');
   module._gopark_canvas_size(canvas, 960, 540, 1);
   module._gopark_canvas_visible(canvas, 1);
   module._gopark_canvas_frames(canvas);
+  return canvas;
+}
+
+function showCanvas(engine, lessons, runFrames) {
+  const {module} = engine;
+  const canvas = openCanvas(engine);
   runFrames();  // it may be drawn before there is anything to show
   for (const lesson of lessons) {
     const schedules = [lesson.leaky, lesson.fixed].map(text =>

@@ -1,22 +1,33 @@
-// The page as HTML: everything that can be read with no script at all. Its scripts, styles and module
-// are files beside it, or, for the page as one file, texts in it.
+// The pages as HTML: the first one names the parts and begins with the first lesson, each further lesson
+// has its own, and so has the playground: a visit reads one lesson, not all. Everything can be read with
+// no script at all. Scripts and module are files beside the pages; the tutorial as one file holds
+// all of it in itself.
 
 import crypto from 'node:crypto';
 
-import {difference, escape} from '../page/go_text.js';
-import {channels, lanes, listing, proof, SHAPES, SVG_DEFINITIONS, transcript, verdictText}
-  from '../page/picture.js';
-import {reportHtml} from '../page/schedules.js';
-
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-  "style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+import {escape} from '../page/go_text.js';
+import {listing, SHAPES, SVG_DEFINITIONS} from '../page/picture.js';
+import {lessonHtml} from './lesson_html.mjs';
 
 const sha = text => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
 
-// Of the page as one file: its own two texts are allowed by what they are, and nothing is fetched.
+// The styles stand in the page: the text does not wait for a second answer.
+const policy = styles => `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; ` +
+  `style-src ${sha(styles)}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+
+// Of the tutorial as one file: its own two texts are allowed by what they are, and nothing is fetched.
 const inlinePolicy = ({script, styles}) => `default-src 'none'; script-src ${sha(script)} ` +
   `'wasm-unsafe-eval'; worker-src blob:; style-src ${sha(styles)}; img-src data:; base-uri 'none'; ` +
   "form-action 'none'";
+
+const FRONT = 'index.html';
+const TITLE = 'gopark: watch goroutines leak';
+const DESCRIPTION = 'See how goroutines leak: step through real Go programs in your browser, watch ' +
+  'goroutines park, and see the proof that nobody will ever wake them.';
+const GROUPS = {
+  pattern: {id: 'patterns', title: 'Four ways to leak a goroutine'},
+  cause: {id: 'causes', title: 'Causes in everyday code'},
+};
 
 const PLAYGROUND = `package main
 
@@ -38,63 +49,113 @@ func main() {
 }
 `;
 
-// `assets`: the names of the files {script, styles, wasm}, or {inline: {script, styles, worker, wasm}}.
-export function pageHtml(lessons, assets) {
-  const {inline} = assets;
+// [{file, html}]. `assets`: the names of the files {script, scripts, module, glue, single}, `lessons`, the
+// file of each lesson's programs by its name, and the text of the `styles`.
+export function pages(lessons, assets) {
+  const places = placesOf(lessons);
+  const elsewhere = here => Object.fromEntries(places.filter(place => place !== here)
+    .map(({name, file}) => [name, file]));
+  return places.map((place, i) => ({file: place.file, html: pageHtml({
+    title: i === 0 ? TITLE : `${place.title} · gopark`,
+    description: place.lesson && i > 0 ? place.lesson.notice : DESCRIPTION,
+    policy: policy(assets.styles), styles: assets.styles, head: headOfFiles(assets, place.name),
+    brand: i === 0 ? '<p class="brand">gopark</p>'
+      : `<h1 class="brand"><a href="${FRONT}">gopark</a> <span>watch goroutines leak</span></h1>`,
+    main: [i === 0 ? introduction(lessons, name => places.find(one => one.name === name).file) : '',
+      i === 0 ? partsCard() : '',
+      place.lesson ? group([place.lesson], place.lesson.kind) : playground(),
+      onward(places[i - 1], places[i + 1])],
+    footer: `<p><a href="${assets.single}" download>Download the whole tutorial as one file</a>: it runs from a folder,
+without a server and without a network.</p>`,
+    data: lessonData(place.lesson ? [place.lesson] : [], elsewhere(place)),
+  })}));
+}
+
+// All of it as one page. `texts`: {script, styles, worker, wasm}.
+export function singlePage(lessons, texts) {
+  return pageHtml({
+    title: TITLE, description: DESCRIPTION,
+    policy: inlinePolicy(texts), styles: texts.styles, head: '',
+    brand: '<p class="brand">gopark</p>',
+    main: [introduction(lessons, name => `#lesson=${name}`), partsCard(),
+      group(lessons, 'pattern'), group(lessons, 'cause'), playground()],
+    footer: '',
+    data: `${lessonData(lessons, {})}
+<script type="text/plain" id="worker">${texts.worker}</script>
+<script type="text/plain" id="wasm">${texts.wasm}</script>
+<script>${texts.script}</script>`,
+  });
+}
+
+// Where each lesson stands, in the tutorial's order, the playground at its end.
+function placesOf(lessons) {
+  return [...lessons.map((lesson, i) => ({lesson, name: lesson.name, title: lesson.title,
+    file: i === 0 ? FRONT : `${lesson.name}.html`})),
+  {lesson: null, name: 'playground', title: 'Playground', file: 'playground.html'}];
+}
+
+function pageHtml({title, description, policy, styles, head, brand, main, footer, data}) {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${inline ? inlinePolicy(inline) : POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="See how goroutines leak: step through real Go programs in your browser, watch goroutines park, and see the proof that nobody will ever wake them.">
-<title>gopark: watch goroutines leak</title>
+<meta name="description" content="${escape(description)}">
+<title>${escape(title)}</title>
 <link rel="icon" href="data:,">
-${inline ? `<style>${inline.styles}</style>` : `<link rel="stylesheet" href="${assets.styles}">
-<script type="module" src="${assets.script}"></script>
-${assets.scripts.map(name => `<link rel="modulepreload" href="${name}">`).join('\n')}
-<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${assets.module}">
-<link rel="preload" as="script" href="${assets.glue}">`}
+<style>${styles}</style>
+${head}
 </head>
 <body>
-<a class="skip" href="#content">Skip to the lessons</a>
+<a class="skip" href="#content">Skip to the lesson</a>
 ${SVG_DEFINITIONS}
 <header class="top">
-<p class="brand">gopark</p>
+${brand}
 <div class="settings" hidden><label>Theme <select id="theme"><option value="system">as my system</option><option value="light">light</option><option value="dark">dark</option><option value="contrast">high contrast</option></select></label></div>
 </header>
 <p id="notice" class="notice" role="alert" hidden></p>
 <p id="live" class="hidden" role="status" aria-live="polite"></p>
 <main id="content">
-${introduction(lessons)}
-${partsCard()}
-${group(lessons, 'pattern', 'patterns', 'Four ways to leak a goroutine')}
-${group(lessons, 'cause', 'causes', 'Causes in everyday code')}
-${playground()}
+${main.filter(part => part).join('\n')}
 </main>
 <footer><p>Everything on this page runs in your browser. Nothing is sent anywhere. The programs are real Go, and
 every picture comes from running them. gopark is free software (MIT).</p>
-${inline ? '' : `<p><a href="${assets.single}" download>Download this page as one file</a>: it runs from a folder,
-without a server and without a network.</p>`}</footer>
-<script type="application/json" id="lessons">${lessonData(lessons)}</script>
-${inline ? `<script type="text/plain" id="worker">${inline.worker}</script>
-<script type="text/plain" id="wasm">${inline.wasm}</script>
-<script>${inline.script}</script>` : ''}
+${footer}</footer>
+${data}
 </body>
 </html>
 `;
 }
 
-function lessonData(lessons) {
-  return JSON.stringify(lessons.map(({name, title, schedule, questions}) =>
-    ({name, title, schedule, questions}))).replace(/</g, '\\u003c');
+// What the first picture needs is asked for at once; the module last, so that the text comes before it.
+function headOfFiles(assets, lesson) {
+  const programs = assets.lessons[lesson];
+  return `<script type="module" src="${assets.script}"></script>
+${assets.scripts.map(name => `<link rel="modulepreload" href="${name}">`).join('\n')}
+${programs ? `<link rel="preload" as="fetch" crossorigin href="${programs}">` : ''}
+<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${assets.module}">
+<link rel="preload" as="script" href="${assets.glue}">`;
 }
 
-function introduction(lessons) {
+// For the script: the lessons that stand here, and the file where each other one stands.
+function lessonData(here, elsewhere) {
+  const lessons = here.map(({name, title, schedule, questions}) => ({name, title, schedule, questions}));
+  return `<script type="application/json" id="lessons">${
+    JSON.stringify({lessons, elsewhere}).replace(/</g, '\\u003c')}</script>`;
+}
+
+function introduction(lessons, address) {
+  // The id is what a link's hash says: without a script it leads to the lesson's entry here.
+  const entry = (name, title) => {
+    const href = address(name);
+    const id = href.startsWith('#') ? '' : ` id="lesson=${name}"`;
+    return `<li${id}><a href="${href}">${escape(title)}</a></li>`;
+  };
   const links = kind => lessons.filter(lesson => lesson.kind === kind)
-    .map(lesson => `<li><a href="#lesson=${lesson.name}">${escape(lesson.title)}</a></li>`).join('');
+    .map(({name, title}) => entry(name, title)).join('');
   const patternCount = lessons.filter(lesson => lesson.kind === 'pattern').length;
   return `<section class="intro" aria-labelledby="title">
 <h1 id="title">Watch goroutines leak</h1>
@@ -103,10 +164,18 @@ crashes, no test fails. It is only there, and so is the next one.</p>
 <p>Here you step through small Go programs and see each goroutine run, wait and end. When one is stuck, you see
 the proof: who could have woken it, and when the last of them left. Then you change a few letters, and the leak
 is gone.</p>
-<nav aria-label="Lessons"><div><h2>Patterns</h2><ol>${links('pattern')}</ol></div>
+<nav id="contents" aria-label="Lessons"><div><h2>Patterns</h2><ol>${links('pattern')}</ol></div>
 <div><h2>Causes</h2><ol start="${patternCount + 1}">${links('cause')}</ol></div>
-<div><h2>Your own code</h2><ul><li><a href="#lesson=playground">Playground</a></li></ul></div></nav>
+<div><h2>Your own code</h2><ul>${entry('playground', 'Playground')}</ul></div></nav>
 </section>`;
+}
+
+function onward(before, after) {
+  const name = ({lesson, title}) => `${lesson ? `${lesson.order} ` : ''}${escape(title)}`;
+  return `<nav class="onward" aria-label="Other lessons">
+${before ? `<a rel="prev" href="${before.file}">← ${name(before)}</a>` : ''}
+<a href="${before ? FRONT : ''}#contents">All lessons</a>
+${after ? `<a rel="next" href="${after.file}">${name(after)} →</a>` : ''}</nav>`;
 }
 
 function partsCard() {
@@ -136,65 +205,16 @@ ${state('finished', 'its function has returned')}</ul>
 </div></div></section>`;
 }
 
-function group(lessons, kind, id, title) {
-  const chosen = lessons.filter(lesson => lesson.kind === kind);
+function group(lessons, kind) {
+  const {id, title} = GROUPS[kind];
   return `<div class="group" id="${id}"><h2 class="group-title">${title}</h2>
-${chosen.map(lessonHtml).join('\n')}</div>`;
-}
-
-const part = (lesson, title) => lesson.parts.find(found => found.title === title)?.html ?? '';
-
-function lessonHtml(lesson) {
-  const {leaky, fixed} = lesson.runs;
-  const changed = difference(lesson.leaky, lesson.fixed);
-  // The id is what a link's hash says, so that links work without a script, too.
-  return `<article class="lesson" id="lesson=${lesson.name}" aria-labelledby="title-${lesson.name}">
-<h3 id="title-${lesson.name}"><span class="order">${lesson.order}</span> ${escape(lesson.title)}</h3>
-<p class="notice-this"><strong>What to notice.</strong> ${escape(lesson.notice)}</p>
-<div class="models"><p>Have you ever thought this?</p><ul>${lesson.wrong_models
-    .map(model => `<li>${escape(model)}</li>`).join('')}</ul></div>
-<div class="static" data-static="${lesson.name}">
-${listing(lesson.leaky, {label: `${lesson.title}: the leaky program`, changed: changed.left})}
-${questions(lesson, 'leaky')}
-${filmstrip(lesson, leaky, 'The leaky program, step by step')}
-</div>
-<div class="simulator" data-lesson="${lesson.name}" hidden></div>
-<div class="prose"><h4>What happens</h4>${part(lesson, 'What happens')}
-<h4>Why it can never wake</h4>${part(lesson, 'Why it can never wake')}
-<div class="box">${proof(leaky.story)}</div>
-<h4>The fix</h4><p class="relation">${escape(lesson.relation)}</p></div>
-${listing(lesson.fixed, {label: `${lesson.title}: the fixed program`, changed: changed.right})}
-<div class="prose">${part(lesson, 'The fix')}
-${questions(lesson, 'fixed')}
-<details class="film"><summary>The fixed program, step by step</summary>
-${filmstrip(lesson, fixed, '')}</details>
-<h4>Do it yourself</h4>${part(lesson, 'Do it yourself')}
-<h4>The proof</h4><p>Every schedule of both programs was tried when this page was made.</p>
-<div class="two proofs"><section class="box"><h5>leaky</h5>${reportHtml(leaky.report)}</section>
-<section class="box"><h5>fixed</h5>${reportHtml(fixed.report)}</section></div></div>
-</article>`;
-}
-
-function questions(lesson, variant) {
-  return lesson.questions.filter(question => question.variant === variant).map(question =>
-    `<details class="question"><summary><strong>Guess first.</strong> ${escape(question.ask)}</summary>
-<ul>${question.answers.map(answer => `<li>${answer.right ? '<strong>✓ Right:</strong> ' : ''}` +
-    `${escape(answer.text)}</li>`).join('')}</ul><p>${escape(question.because)}</p></details>`).join('');
-}
-
-function filmstrip(lesson, {story, frames}, title) {
-  const pictures = frames.map(({told, state}) => `<li><figure><figcaption><b>Step ${told.step} of
-${story.length}.</b> ${escape(told.sentence)}</figcaption>
-${lanes(story, told.step, {label: `Lanes of ${lesson.title} up to step ${told.step}. ${told.sentence}`})}
-${channels(state)}</figure></li>`);
-  return `${title ? `<h4>${title}</h4>` : ''}<ol class="filmstrip">${pictures.join('')}</ol>
-<details class="film"><summary>All ${story.length} steps in sentences: ${escape(verdictText(story))}</summary>
-<ol class="transcript">${transcript(story)}</ol></details>`;
+${lessons.filter(lesson => lesson.kind === kind).map(lessonHtml).join('\n')}</div>`;
 }
 
 function playground() {
-  return `<article class="lesson" id="lesson=playground" aria-labelledby="playground-title">
-<h2 id="playground-title">Playground</h2>
+  return `<div class="group"><h2 class="group-title">Your own code</h2>
+<article class="lesson" id="lesson=playground" aria-labelledby="title-playground">
+<h3 id="title-playground">Playground</h3>
 <p>Write your own program, or open a file. It is one file of real Go. What you write is kept in this browser
 only.</p>
 <div class="static" data-static="playground">
@@ -202,5 +222,5 @@ ${listing(PLAYGROUND, {label: 'A program to start with'})}
 <p>To run and to change programs, this page needs JavaScript and WebAssembly.</p></div>
 <div class="simulator" data-lesson="playground" hidden></div>
 <script type="text/plain" id="playground-program">${PLAYGROUND}</script>
-</article>`;
+</article></div>`;
 }

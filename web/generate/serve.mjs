@@ -12,7 +12,8 @@ const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; cha
 const HASHED = /-[A-Za-z0-9]{8,10}\.\w+$/;
 
 const PACKERS = {
-  br: bytes => zlib.brotliCompressSync(bytes, {params: {[zlib.constants.BROTLI_PARAM_QUALITY]: 9}}),
+  br: (bytes, quality) => zlib.brotliCompressSync(bytes, {params: {
+    [zlib.constants.BROTLI_PARAM_QUALITY]: quality, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}}),
   gzip: bytes => zlib.gzipSync(bytes, {level: 9}),
 };
 
@@ -35,21 +36,23 @@ function encodingOf(request, wanted) {
 
 // Packs each file once, as long as it does not change.
 class Packed {
-  constructor() {
+  constructor(quality) {
+    this.quality = quality;
     this.known = new Map();
   }
 
   get(file, encoding) {
     const key = `${encoding} ${fs.statSync(file).mtimeMs} ${file}`;
-    if (!this.known.has(key)) this.known.set(key, PACKERS[encoding](fs.readFileSync(file)));
+    if (!this.known.has(key)) this.known.set(key, PACKERS[encoding](fs.readFileSync(file), this.quality));
     return this.known.get(key);
   }
 }
 
-// `encodings`: the compressions to offer, the best first.
-export function serve(folder, {port = 0, encodings = ['br', 'gzip']} = {}) {
+// `encodings`: the compressions to offer, the best first. `quality` of brotli: 11, the best, takes seconds
+// for the module.
+export function serve(folder, {port = 0, encodings = ['br', 'gzip'], quality = 9} = {}) {
   const root = path.resolve(folder);
-  const packed = new Packed();
+  const packed = new Packed(quality);
   const server = http.createServer((request, response) => {
     const file = fileOf(root, request.url);
     if (file === null) {

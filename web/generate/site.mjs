@@ -1,5 +1,5 @@
-// Writes the site: the page with its static pictures, the scripts, styles and the module, all named by
-// their content, the service worker that knows them, and the whole page as one file.
+// Writes the site: the pages with their static pictures, the scripts, styles and the module, all named by
+// their content, the service worker that knows them, and the whole tutorial as one file.
 //
 //     node site.mjs --module gopark.js --modules node_modules --scenarios scenarios --out site
 //         [--halves folder]
@@ -15,7 +15,7 @@ import zlib from 'node:zlib';
 
 import {Engine} from '../page/engine.js';
 import {readLessons} from './lesson.mjs';
-import {pageHtml} from './page.mjs';
+import {pages, singlePage} from './page.mjs';
 import {sizes, sizeTable} from './sizes.mjs';
 import {tellLessons} from './tell.mjs';
 import {withoutNames} from './wasm_file.mjs';
@@ -112,19 +112,30 @@ const worker = await esbuild.build({...common, entryPoints: [path.join(pageFolde
   entryNames: '[name]-[hash]', format: 'iife',
   alias: {...common.alias, 'gopark-module': path.join(pageFolder, 'glue_worker.js')}});
 const page = await esbuild.build({...common,
-  entryPoints: [path.join(pageFolder, 'main.js'), path.join(pageFolder, 'styles.css')],
+  entryPoints: [path.join(pageFolder, 'main.js')],
   entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', format: 'esm', splitting: true,
   define: constants({...names, GOPARK_WORKER: outputOf(worker, 'worker.js')})});
 
-const told = tellLessons(engine, lessons);
-fs.writeFileSync(path.join(out, 'index.html'), pageHtml(told, {
-  script: outputOf(page, 'main.js'), styles: outputOf(page, 'styles.css'), single: SINGLE,
-  module: names.GOPARK_FIRST, glue: names.GOPARK_GLUE, scripts: scriptsOf(page),
-}));
+// What an entry bundles to, as text.
+async function bundledText(entry, more) {
+  const result = await esbuild.build({...common, ...more, write: false,
+    entryPoints: [path.join(pageFolder, entry)], outdir: undefined, metafile: false});
+  return result.outputFiles[0].text;
+}
 
-const assets = fs.readdirSync(out).filter(name => name !== 'index.html').sort();
-const version = hash(Buffer.concat([...assets.map(name => Buffer.from(name)),
-  fs.readFileSync(path.join(out, 'index.html'))]));
+const styles = await bundledText('styles.css', {});
+const told = tellLessons(engine, lessons);
+const written = pages(told, {
+  script: outputOf(page, 'main.js'), styles, single: SINGLE,
+  module: names.GOPARK_FIRST, glue: names.GOPARK_GLUE, scripts: scriptsOf(page), lessons: names.GOPARK_LESSONS,
+});
+for (const {file, html} of written) fs.writeFileSync(path.join(out, file), html);
+
+// The pages are not named by their content: a new text makes a new version, too. The first one is './'.
+const files = fs.readdirSync(out).sort();
+const version = hash(Buffer.concat(files.flatMap(name =>
+  [Buffer.from(name), ...(name.endsWith('.html') ? [fs.readFileSync(path.join(out, name))] : [])])));
+const assets = files.filter(name => name !== 'index.html');
 fs.writeFileSync(path.join(out, 'service_worker.js'),
   `const VERSION = ${JSON.stringify(version)};\nconst ASSETS = ${JSON.stringify(assets)};\n` +
   fs.readFileSync(path.join(pageFolder, 'service_worker.js'), 'utf8'));
@@ -132,19 +143,14 @@ fs.writeFileSync(path.join(out, 'service_worker.js'),
 fs.writeFileSync(path.join(out, SINGLE), await singleFile());
 console.log(sizeTable(sizes(out)));
 
-// ---- the page as one file, which runs from a folder, too
+// ---- the tutorial as one file, which runs from a folder, too
 
 async function singleFile() {
   const alias = {'gopark-module': module, 'gopark-assets': path.join(pageFolder, 'assets_inline.js')};
-  const text = async (entry, more) => (await esbuild.build({...common, ...more, write: false,
-    entryPoints: [path.join(pageFolder, entry)], outdir: undefined, metafile: false}))
-    .outputFiles[0].text.replace(/<(?=\/script|!--)/gi, '\\x3c');
-  return pageHtml(told, {
-    inline: {
-      script: await text('main.js', {format: 'iife', alias}),
-      styles: await text('styles.css', {}),
-      worker: await text('worker.js', {format: 'iife', alias}),
-      wasm: zlib.gzipSync(whole, {level: 9}).toString('base64'),
-    },
+  const script = async entry => (await bundledText(entry, {format: 'iife', alias}))
+    .replace(/<(?=\/script|!--)/gi, '\\x3c');
+  return singlePage(told, {
+    script: await script('main.js'), styles, worker: await script('worker.js'),
+    wasm: zlib.gzipSync(whole, {level: 9}).toString('base64'),
   });
 }

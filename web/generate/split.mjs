@@ -13,17 +13,15 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 
 import {Engine} from '../page/engine.js';
-import {showFirstPictures} from './first_picture.mjs';
+import {showAtOnce, showEveryPicture} from './first_picture.mjs';
 import {readLessons} from './lesson.mjs';
-import {functionNames, segmentNames, segmentsOf, withoutNames, withSegments} from './wasm_file.mjs';
+import {segmentNames, segmentsOf, withoutNames, withSegments} from './wasm_file.mjs';
 
 // Memory that only the rest reads: Go's packages, the compiler's tables and its parser's, the lessons (the
 // one that is looked at comes by itself), the letters of fonts that few programs have, Unicode's classes,
-// and what sines of large angles and checksums take.
+// and what sines of large angles take. A name that the first half reads after all would read zeros there.
 const COLD = new RegExp(['embedded_(?:std_files|lessons|more_fonts)_\\d', '4lang', '\\.ts_',
-  '\\.sym_\\w*_character_set', 'production_id_table', '_15kRunsE', '\\.ipio2', 'LookupTable'].join('|'));
-// What a browser calls and the trial does not: ImGui looks for the pointer at the borders of a window.
-const KEPT = /^GetResizeBorderRect.*$/;
+  '\\.sym_\\w*_character_set', 'production_id_table', '_15kRunsE', '\\.ipio2'].join('|'));
 const PROFILE_HEAD = 8, PROFILE_ENTRY = 4;   // a hash; when each function was called, 0: never
 const HEADER_BYTES = 8;   // of a segment
 const FEATURES = ['--enable-mutable-globals', '--enable-sign-ext', '--enable-bulk-memory',
@@ -61,25 +59,29 @@ async function writeProfile() {
   const whole = await Engine.start(createGopark, {wasmBinary: fs.readFileSync(wasmFile)});
   const lessons = readLessons(options.scenarios)
     .map(lesson => ({...lesson, packed: whole.pack(lesson.name)}));
+  const profile = await profileOf(counting, counted => showEveryPicture(createGopark, counted, lessons));
+  const atOnce = await profileOf(counting, counted => showAtOnce(createGopark, counted, lessons[0]));
+  for (let at = PROFILE_HEAD; at < profile.length; at += PROFILE_ENTRY) {
+    if (atOnce.readUInt32LE(at) > 0) profile.writeUInt32LE(1, at);
+  }
+  fs.writeFileSync(inOut('gopark.profile'), profile);
+}
+
+// `trial`: answers the module that it ran, made with the options it gets.
+async function profileOf(file, trial) {
   let instance;
-  const module = await showFirstPictures(createGopark, {
+  const module = await trial({
     instantiateWasm(imports, done) {
-      WebAssembly.instantiate(fs.readFileSync(counting), imports).then(result => {
+      WebAssembly.instantiate(fs.readFileSync(file), imports).then(result => {
         ({instance} = result);
         done(instance, result.module);
       });
       return {};
     },
-  }, lessons);
+  });
   const at = module._malloc(MAX_PROFILE);
   const size = instance.exports.__write_profile(at, MAX_PROFILE);
-  const profile = Buffer.from(module.HEAPU8.subarray(at, at + size));
-  const names = functionNames(fs.readFileSync(wasmFile));
-  const imports = names.length - (size - PROFILE_HEAD) / PROFILE_ENTRY;
-  names.forEach((name, i) => {
-    if (KEPT.test(name)) profile.writeUInt32LE(1, PROFILE_HEAD + PROFILE_ENTRY * (i - imports));
-  });
-  fs.writeFileSync(inOut('gopark.profile'), profile);
+  return Buffer.from(module.HEAPU8.subarray(at, at + size));
 }
 
 // The linker leaves each variable a segment of its own, with its name (--no-merge-data-segments).

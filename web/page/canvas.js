@@ -12,6 +12,8 @@ import {Halves} from './halves.js';
 const GONE_MS = 3000;      // a context that is not given back for so long is gone for good
 const RETRY_MS = 2000;     // after the module's second half could not be fetched
 const MAX_SCHEDULE = 30_000;
+// As web/host_html5.cc asks for it: who asks a second time gets what is there.
+const CONTEXT = {alpha: false, depth: false, antialias: false};
 
 export class LiveCanvas {
   // `stage`: the element that holds the canvas and gives it its size. `client`: who has the module,
@@ -24,27 +26,36 @@ export class LiveCanvas {
     canvas.setAttribute('aria-label', label);
     canvas.setAttribute('aria-describedby', describedBy);
     stage.append(canvas);
-    const live = new LiveCanvas(canvas, {heard, gone});
-    live.halves = new Halves({rest: () => client.rest(), restNow});
-    live.module = await live.halves.start(createGopark, await client.compiled(), {
+    let live = null;
+    try {
+      live = await new LiveCanvas(canvas, {heard, gone}).start({stage, client, lesson});
+    } finally {
+      if (live === null) canvas.remove();
+    }
+    return live;
+  }
+
+  async start({stage, client, lesson}) {
+    const {canvas} = this;
+    // Made while the module is on its way: the browser takes its time.
+    if (!canvas.getContext('webgl2', CONTEXT)) return null;
+    this.halves = new Halves({rest: () => client.rest(), restNow});
+    this.module = await this.halves.start(createGopark, await client.compiled(), {
       canvas,
-      tell: news => live.hear(news),
+      tell: news => this.hear(news),
       copy: text => navigator.clipboard?.writeText(text).catch(() => {}),
       fullScreen: on => (on ? stage.requestFullscreen?.() : document.exitFullscreen?.())
         ?.catch(() => {}),
       remember: text => keep(() => localStorage.setItem('gopark.progress', text)),
       recall: () => keep(() => localStorage.getItem('gopark.progress')) ?? '',
     });
-    live.engine = new Engine(live.module);
-    if (lesson === null || !live.engine.give(lesson)) await live.halves.join();
-    live.handle = live.module._gopark_canvas_open(live.engine.given);
-    if (live.handle === 0) {
-      canvas.remove();
-      return null;
-    }
-    live.listen();
-    live.awaitRest();
-    return live;
+    this.engine = new Engine(this.module);
+    if (lesson === null || !this.engine.give(lesson)) await this.halves.join();
+    this.handle = this.module._gopark_canvas_open(this.engine.given);
+    if (this.handle === 0) return null;
+    this.listen();
+    this.awaitRest();
+    return this;
   }
 
   constructor(canvas, {heard, gone}) {

@@ -1,4 +1,4 @@
-// The page comes alive: each static lesson is replaced by a live simulator when the reader comes near
+// A page comes alive: each static lesson is replaced by a live simulator when the reader comes near
 // it or a link names it. Without WebAssembly nothing happens here and the static page serves.
 
 import {packedLesson} from 'gopark-assets';
@@ -11,7 +11,9 @@ import {recallTheme, rememberTheme} from './store.js';
 const ADDRESS_MS = 250;
 
 const find = selector => document.querySelector(selector);
-const lessons = JSON.parse(find('#lessons').textContent);
+// The lessons of this page, and the page of each other one.
+const {lessons, elsewhere} = JSON.parse(find('#lessons').textContent);
+const names = [...lessons.map(lesson => lesson.name), ...Object.keys(elsewhere)];
 const playground = {name: 'playground', title: 'Playground', questions: []};
 const client = new EngineClient();
 const simulators = new Map();   // by lesson; a promise of each that was started
@@ -144,7 +146,7 @@ function follow(simulator) {
 function goElsewhere() {
   clearTimeout(following);
   following = 0;
-  openLink().catch(sayBroken);
+  readLink().then(link => link && openLink(link)).catch(sayBroken);
 }
 
 async function copyLink(simulator, embed = false) {
@@ -169,8 +171,15 @@ async function copyLink(simulator, embed = false) {
   }
 }
 
-async function openLink() {
-  const link = await parseLink(location.hash, lessons.map(lesson => lesson.name));
+// What the address says; null: it names a lesson that has a page of its own, and the browser goes there.
+async function readLink() {
+  const link = await parseLink(location.hash, names);
+  if (!link.lesson || !Object.hasOwn(elsewhere, link.lesson)) return link;
+  location.replace(elsewhere[link.lesson] + location.hash);
+  return null;
+}
+
+async function openLink(link) {
   notice(link.problem ?? '');
   if (link.theme) setTheme(link.theme);
   if (!link.lesson) return;
@@ -207,12 +216,19 @@ function embed(article, {caption, controls}) {
 // ---- starting
 
 async function start() {
+  const link = await readLink();
+  if (link === null) return;
+  await startHere(link);
+  await registerWorker();
+}
+
+async function startHere(link) {
   if (typeof WebAssembly !== 'object') {
     sayBroken();
     return;
   }
   try {
-    await openLink();
+    await openLink(link);
   } catch {
     sayBroken();
     return;
@@ -222,6 +238,7 @@ async function start() {
   addEventListener('hashchange', goElsewhere);
 }
 
+// It fetches all of the site: not beside the first picture.
 async function registerWorker() {
   if (!('serviceWorker' in navigator) || !/^https?:$/.test(location.protocol)) return;
   const registration = await navigator.serviceWorker.register('service_worker.js');
@@ -235,8 +252,7 @@ async function registerWorker() {
   });
 }
 
-// It fetches all of the site: not beside the first picture.
-start().then(registerWorker).catch(() => {});
+start().catch(() => {});
 
 // For tests and for the curious.
 globalThis.gopark = {simulators, client, get active() {

@@ -1,6 +1,6 @@
 // The service worker (VERSION and ASSETS are written above by the generator): offline after the first
-// visit. Assets carry their content in their name, so a cached one is never stale; the page itself
-// comes from the network when there is one, and the module always fits the script that asks for it.
+// visit. Assets carry their content in their name, so a cached one is never stale; the pages themselves
+// come from the network when there is one, and the module always fits the script that asks for it.
 
 const CACHE = `gopark-${VERSION}`;
 
@@ -25,7 +25,7 @@ async function pageFirstFromNetwork(request) {
   } catch {
     // Offline.
   }
-  return (await cache.match('./')) ?? Response.error();
+  return (await cache.match(request, {ignoreSearch: true})) ?? (await cache.match('./')) ?? Response.error();
 }
 
 async function assetFirstFromCache(request) {

@@ -63,6 +63,7 @@ export class Simulator {
     else if (this.lesson.schedule) this.settings.schedule = this.lesson.schedule;
     this.step = Math.max(step ?? 0, this.range.from);
     this.showVariant();
+    this.stage.follow();
     await this.load();
     if (!this.story && code !== undefined) this.edit();
   }
@@ -113,14 +114,22 @@ export class Simulator {
     this.parts.picture.hidden = true;
   }
 
-  // What the canvas is to show; null before anything ran.
+  // What the canvas is to show. A lesson as it is needs not wait for the worker, which runs it for the
+  // page; null: a text of the reader's own that has not run yet.
   view() {
-    if (!this.story) return null;
+    if (!this.story && !this.isUntouched()) return null;
+    const {schedule = '', length} = this.story ?? this.settings;
     return {
-      lesson: this.name, side: this.variant === 'fixed' ? 1 : 0, step: this.step,
-      schedule: this.story.schedule, atEnd: this.step === this.story.length,
+      lesson: this.name, side: this.variant === 'fixed' ? 1 : 0, step: this.step, schedule,
+      atEnd: this.step === length,
       texts: [this.texts.leaky, this.texts.fixed], answers: this.answers(), ...this.look(),
     };
+  }
+
+  // The lesson's own programs, in its own order.
+  isUntouched() {
+    return !this.isPlayground && this.settings.schedule === this.lesson.schedule &&
+      Object.keys(this.texts).every(which => this.texts[which] === this.sources[which]);
   }
 
   // A person has moved the canvas.

@@ -46,8 +46,7 @@ export class Stage {
   }
 
   async start() {
-    const [{LiveCanvas}, lesson] = await Promise.all([import('./canvas.js'), this.lesson,
-      this.client.compiled()]);
+    const [{LiveCanvas}, lesson] = await Promise.all([import('./canvas.js'), this.lesson]);
     const {label, describedBy} = this;
     const live = await LiveCanvas.open(this.element, this.client, {label, describedBy, lesson,
       heard: news => this.heard(news), gone: () => this.reopen()});
