@@ -69,7 +69,8 @@ function packedLesson({name, leaky, fixed}) {
 
 // Emscripten's script without what it does in node.
 async function glue() {
-  const {code} = await esbuild.transform(fs.readFileSync(module, 'utf8'),
+  const script = fs.readFileSync(module, 'utf8').replace(/\bENVIRONMENT_IS_NODE\b(?!\s*=[^=])/g, 'false');
+  const {code} = await esbuild.transform(script,
     {minify: true, target: TARGET, define: {process: 'undefined'}, legalComments: 'none'});
   return Buffer.from(code);
 }
@@ -78,7 +79,7 @@ const common = {
   bundle: true, minify: true, outdir: out, metafile: true, target: TARGET,
   alias: {'gopark-module': path.join(pageFolder, 'glue.js'), 'gopark-assets': path.join(pageFolder, 'assets.js')},
   define: constants(names), nodePaths: [modules], external: ['fs', 'path'],
-  loader: {'.css': 'css'}, logLevel: 'warning', legalComments: 'none',
+  loader: {'.css': 'css'}, charset: 'utf8', logLevel: 'warning', legalComments: 'none',
   // emcc asks for the script's own address, which a bundle does not have; we give every address.
   supported: {'import-meta': true},
 };

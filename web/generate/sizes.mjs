@@ -6,11 +6,11 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import zlib from 'node:zlib';
 
-// "To reach", in bytes: the module's first half with its fonts, every script but the editor, and what a
-// lesson's programs compile to.
+// "To reach", in bytes: the module's first half with its fonts, every script but the editor (and here.js, for
+// a page without workers), and what a lesson's programs compile to.
 export const FIRST_PICTURE = {gzip: 420_000, brotli: 340_000};
 
-const isFirst = name => /^gopark-.*\.wasm$|^(main|worker|canvas|here|chunk|gopark)-.*\.js$/.test(name) ||
+const isFirst = name => /^gopark-.*\.wasm$|^(main|worker|canvas|chunk|gopark)-.*\.js$/.test(name) ||
   /^lesson_timeout-/.test(name);
 
 export function sizes(site) {

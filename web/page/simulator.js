@@ -8,7 +8,6 @@ import {Cancelled} from './client.js';
 import {difference, escape} from './go_text.js';
 import {channels, lanes, listing, proof, stateTable, verdictText} from './picture.js';
 import {questionStep} from './question_step.js';
-import {fixesHtml, reportHtml, reportText} from './schedules.js';
 import {simulatorHtml} from './simulator_html.js';
 import {canShowCanvas, prefersCanvas, Stage} from './stage.js';
 import {forgetText, recallPicture, recallText, rememberPicture, rememberText} from './store.js';
@@ -44,6 +43,7 @@ export class Simulator {
     this.editor = null;
     this.checking = null;    // the search that goes on: {run, text, stopped}
     this.report = null;      // of the last search, of the program `checked`
+    this.reports = null;     // schedules.js: how a report is told
     this.turning = null;
     this.fixes = null;
   }
@@ -531,6 +531,7 @@ export class Simulator {
     const search = this.checking = {run: this.run, text: this.runText, stopped: false};
     this.report = this.turning = this.fixes = null;
     try {
+      this.reports = await import('./schedules.js');
       let report = await this.client.call('checkBegin', search.run, CHECK_BUDGET);
       while (!report.done && this.goesOn(search)) {
         this.searching(`Trying every schedule: ${report.states.toLocaleString('en')} states so far.`);
@@ -556,7 +557,7 @@ export class Simulator {
     this.report = report;
     this.checked = search.text;
     this.drawReport();
-    this.announce(reportText(report));
+    this.announce(this.reports.reportText(report));
     if (report.verdict !== 'BUG' || !this.goesOn(search)) return;
     this.searching('Looking for the point of no return.');
     this.turning = await client.call('checkTurning', search.run);
@@ -581,6 +582,7 @@ export class Simulator {
   }
 
   drawReport() {
+    const {fixesHtml, reportHtml} = this.reports;
     this.setReport(reportHtml(this.report, () => this.reportButtons()) +
       (this.fixes ? fixesHtml(this.fixes, this.checked) : ''));
   }
