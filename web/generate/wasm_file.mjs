@@ -2,7 +2,7 @@
 // format: webassembly.github.io/spec/core/binary/modules.html).
 
 const CUSTOM = 0, DATA = 11, DATA_COUNT = 12;
-const FUNCTION_NAMES = 1, SEGMENT_NAMES = 9;   // parts of the section "name"
+const SEGMENT_NAMES = 9;   // a part of the section "name"
 const I32_CONST = 0x41, END = 0x0b;
 
 class Reader {
@@ -102,10 +102,7 @@ export function segmentsOf(module) {
 }
 
 // By their index; empty where the linker wrote none.
-export const segmentNames = module => namesOf(module, SEGMENT_NAMES);
-export const functionNames = module => namesOf(module, FUNCTION_NAMES);
-
-function namesOf(module, wanted) {
+export function segmentNames(module) {
   const names = [];
   for (const {id, bytes} of sectionsOf(module)) {
     const reader = new Reader(bytes);
@@ -113,7 +110,7 @@ function namesOf(module, wanted) {
     while (!reader.done) {
       const part = reader.byte();
       const entries = new Reader(reader.take(reader.number()));
-      if (part !== wanted) continue;
+      if (part !== SEGMENT_NAMES) continue;
       for (let left = entries.number(); left > 0; left--) names[entries.number()] = entries.text();
     }
   }
