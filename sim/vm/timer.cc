@@ -86,7 +86,8 @@ void remove(State& s, Address timer) {
 Address choose_due(State& s) {
   std::vector<Address> order;
   for (uint64_t i = 0; i < s.get(kTimerCount); ++i) order.push_back(timer_at(s, i));
-  std::sort(order.begin(), order.end(), [&s](Address a, Address b) { return before(s, a, b); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&s](Address a, Address b) { return before(s, a, b); });
   const auto is_timer = [&s](Address t) { return !comes_at_any_time(s, t); };
   const auto first = std::find_if(order.begin(), order.end(), is_timer);
   const Word when = first == order.end() ? 0 : s.field(*first, kTWhen);
