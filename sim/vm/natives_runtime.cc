@@ -147,7 +147,6 @@ NativeDid time_hide_buffer(NativeCall& c) {
   return NativeDid::Done;
 }
 
-// startTimer(c chan Time, f func(), d, period int64) *runtimeTimer
 namespace {
 
 NativeDid arm(NativeCall& c, TimerKind kind, int64_t when, int64_t period, Reference target) {
@@ -159,6 +158,7 @@ NativeDid arm(NativeCall& c, TimerKind kind, int64_t when, int64_t period, Refer
 
 }  // namespace
 
+// startTimer(c chan Time, f func(), d, period int64) *runtimeTimer
 NativeDid time_start_timer(NativeCall& c) {
   const Reference channel = c.argument(0), function = c.argument(1);
   const TimerKind kind = channel != 0 ? TimerKind::SendTime : TimerKind::CallFunction;
@@ -170,6 +170,7 @@ NativeDid time_start_timer(NativeCall& c) {
   return arm(c, kind, later(c.s, c.integer(2)), c.integer(3), target);
 }
 
+// expect(f func(), patience int64) *pending
 NativeDid signal_expect(NativeCall& c) {
   return arm(c, TimerKind::CallFunction, later(c.s, c.integer(1)), kAnyTime, c.argument(0));
 }

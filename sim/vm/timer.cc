@@ -2,6 +2,7 @@
 //
 // The heap is an object of the run's memory, so that undo and the fingerprint cover it.
 #include <algorithm>
+#include <optional>
 
 #include "sim/vm/state.h"
 
@@ -82,17 +83,23 @@ void remove(State& s, Address timer) {
 }
 
 // Of the timers due at the earliest instant, which goes first is a choice; what may come at any
-// time is one more way on.
+// time is one more way on. (Only those are sorted: there may be many thousands of others.)
 Address choose_due(State& s) {
-  std::vector<Address> order;
-  for (uint64_t i = 0; i < s.get(kTimerCount); ++i) order.push_back(timer_at(s, i));
-  std::stable_sort(order.begin(), order.end(),
-                   [&s](Address a, Address b) { return before(s, a, b); });
-  const auto is_timer = [&s](Address t) { return !comes_at_any_time(s, t); };
-  const auto first = std::find_if(order.begin(), order.end(), is_timer);
-  const Word when = first == order.end() ? 0 : s.field(*first, kTWhen);
-  std::erase_if(order, [&](Address t) { return is_timer(t) && s.field(t, kTWhen) != when; });
-  return order[static_cast<std::size_t>(ask(s, ChoiceKind::Timer, order.size()))];
+  std::vector<Address> due;
+  std::optional<int64_t> earliest;  // of those that have an instant
+  for (uint64_t i = 0; i < s.get(kTimerCount); ++i) {
+    const Address timer = timer_at(s, i);
+    if (comes_at_any_time(s, timer)) continue;
+    const auto when = static_cast<int64_t>(s.field(timer, kTWhen));
+    earliest = std::min(earliest.value_or(when), when);
+  }
+  for (uint64_t i = 0; i < s.get(kTimerCount); ++i) {
+    const Address timer = timer_at(s, i);
+    if (comes_at_any_time(s, timer) || static_cast<int64_t>(s.field(timer, kTWhen)) == earliest)
+      due.push_back(timer);
+  }
+  std::stable_sort(due.begin(), due.end(), [&s](Address a, Address b) { return before(s, a, b); });
+  return due[static_cast<std::size_t>(ask(s, ChoiceKind::Timer, due.size()))];
 }
 
 void act(State& s, Address timer) {

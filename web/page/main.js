@@ -218,11 +218,11 @@ function embed(article, {caption, controls}) {
 async function start() {
   const link = await readLink();
   if (link === null) return;
-  await startHere(link);
+  await comeAlive(link);
   await registerWorker();
 }
 
-async function startHere(link) {
+async function comeAlive(link) {
   if (typeof WebAssembly !== 'object') {
     sayBroken();
     return;
