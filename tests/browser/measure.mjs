@@ -13,6 +13,7 @@ import {Harness, Live, until} from './harness.mjs';
 
 const SLOW = {offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000};
 const LESSON = 'ncast';
+const LARGE_LINES = 2000;
 const bench = fileURLToPath(new URL('../bench', import.meta.url));
 
 const [site, modules, module, gopark] = process.argv.slice(2);
@@ -57,7 +58,7 @@ async function visit(harness, slow) {
   return result;
 }
 
-// From a click on Step to the frame that shows it: the slowest of ten.
+// From a click on Step to the frame that shows it: the median of ten.
 async function stepToFrame(harness) {
   const page = await harness.page({hash: '#lesson=ncast', picture: 'canvas'});
   await Live.open(page, 'ncast');
@@ -86,9 +87,34 @@ function timed(use) {
   return {value, seconds: Number(process.hrtime.bigint() - start) / 1e9};
 }
 
+const startEngine = () => Engine.start(createRequire(import.meta.url)(path.resolve(module)),
+  {wasmBinary: fs.readFileSync(module.replace(/\.js$/, '.wasm'))});
+
+// programs/large.go with its part about One again and again, as tests/bench/bench.cc makes it.
+function largeProgram(lines) {
+  const once = fs.readFileSync(path.join(bench, 'programs', 'large.go'), 'utf8');
+  const [begin, end] = ['// One', 'func main'].map(mark => once.indexOf(mark));
+  const part = once.slice(begin, end);
+  const length = part.split('\n').length - 1;
+  let text = once.slice(0, end);
+  for (let made = length; made < lines; made += length) text += part.replaceAll('One', `No${made}`);
+  return text + once.slice(end);
+}
+
+// From text to the end of its run: the first time, and after edits.
+async function largeFile() {
+  const engine = await startEngine();
+  const text = largeProgram(LARGE_LINES);
+  const seconds = Array.from({length: 6}, (_, edit) => timed(() => {
+    const story = engine.load('p', 'main.go', `${text}// edit ${edit}\n`);
+    if (!story.ok) throw new Error(story.diagnostics[0].text);
+  }).seconds);
+  const [first, ...edits] = seconds.map(one => Math.round(one * 1000));
+  row(`a file of ${LARGE_LINES} lines, WebAssembly`, `${first} ms, after an edit ${edits.join(', ')} ms`);
+}
+
 async function againstNative() {
-  const engine = await Engine.start(createRequire(import.meta.url)(path.resolve(module)),
-    {wasmBinary: fs.readFileSync(module.replace(/\.js$/, '.wasm'))});
+  const engine = await startEngine();
   const file = path.join(bench, 'programs', 'philosophers_ordered.go');
   engine.load('p', 'main.go', fs.readFileSync(file, 'utf8'));
   const here = timed(() => {
@@ -114,5 +140,6 @@ for (const slow of [false, true]) {
 }
 row('step to drawn frame, the median of ten', `${(await stepToFrame(harness)).toFixed(1)} ms`);
 await harness.stop();
+if (module) await largeFile();
 if (gopark) await againstNative();
 process.exit(0);
