@@ -609,10 +609,11 @@ struct FuncDecl {
   FuncType* signature = nullptr;
   BlockStmt* body = nullptr;  // null: implemented by the simulator (std packages only)
   bool unread = false;        // the body is empty so far: CheckContext::need_body fills it in
-  uint32_t body_token = 0;    // of an unread body: its first token, see Outline
-  std::string directive;      // text after //gopark: in the comment right above, for std packages:
-                              // "quiet", "native X"
-  Object* object = nullptr;   // checker
+  uint32_t body_begin = 0;    // of an unread body: where its text stands in the file, see Outline
+  uint32_t body_end = 0;
+  std::string directive;     // text after //gopark: in the comment right above, for std packages:
+                             // "quiet", "native X"
+  Object* object = nullptr;  // checker
 };
 struct Decl {
   GenDecl* gen = nullptr;

@@ -384,7 +384,8 @@ void ProgramCompiler::box_parts(const Type* type) {
       boxed(u->element);
       return;
     case TypeKind::Struct:
-      for (const Variable& field : u->fields) boxed(field.type);
+      for (const Variable& field : u->fields)
+        if (field.embedded || is_exported(field.name)) boxed(field.type);
       return;
     default:
       return;

@@ -91,8 +91,8 @@ class ProgramCompiler {
   Object* runtime_object(const std::string& name) const;
   const Type* pointer_to_runtime(const char* name);
 
-  // Values of this type get boxed: all its methods, and those of its parts (fmt finds them), become
-  // reachable.
+  // Values of this type get boxed: all its methods, and those of its parts, become reachable. fmt
+  // finds those of parts, but for what an unexported field holds. (Go: reflect's flagRO.)
   TypeId boxed(const Type* type);
 
   // Gives names to all literals in a body: "main.f.func1", and inside it "main.f.func1.1".

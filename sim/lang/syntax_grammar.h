@@ -122,8 +122,8 @@ class Grammar {
   // Whether it is Go, or every error is of a kind after which Go still checks types; only then
   // `parsed` becomes its tree.
   bool file(SourceFile* parsed);
-  // The body that file() left unread. REQUIRES: it is Go.
-  BlockStmt* body(const FuncDecl& function);
+  // Of tokens that are the body of one function. REQUIRES: it is Go.
+  BlockStmt* body();
 
  private:
   // ---- syntax_grammar.cc: tokens and errors

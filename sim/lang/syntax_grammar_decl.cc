@@ -355,18 +355,20 @@ std::string Grammar::directive_above(uint32_t line) const {
 // At the body's brace.
 void Grammar::leave_unread(FuncDecl* function) {
   function->unread = true;
-  function->body_token = index_;
+  const uint32_t first = index_;
   uint32_t depth = 0;
   do {
     depth += at(Lexeme::Lbrace) ? 1 : 0;
     depth -= at(Lexeme::Rbrace) ? 1 : 0;
     next();
   } while (depth > 0 && !at(Lexeme::EndOfFile));
-  function->body = make<BlockStmt>(function->body_token);
+  const SourceToken& last = tokens_.tokens[index_ - 1];
+  function->body_begin = tokens_.tokens[first].offset;
+  function->body_end = last.offset + last.length;
+  function->body = make<BlockStmt>(first);
 }
 
-BlockStmt* Grammar::body(const FuncDecl& function) {
-  index_ = function.body_token;
+BlockStmt* Grammar::body() {
   BlockStmt* body = func_body();
   GOPARK_ASSERT(errors_ == 0, "the text is not Go");
   return body;

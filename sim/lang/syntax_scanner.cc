@@ -10,7 +10,9 @@ namespace {
 
 constexpr uint32_t kEndOfText = UINT32_MAX;  // as a rune
 constexpr uint32_t kByteOrderMark = 0xFEFF;
-constexpr std::size_t kBytesOfToken = 5;  // on average, comments and blanks included
+// On average, comments and blanks included.
+constexpr std::size_t kBytesOfToken = 5;
+constexpr std::size_t kOutlineBytesOfToken = 20;
 constexpr std::string_view kDirectivePrefix = "gopark:";
 
 constexpr std::string_view kLexemeTexts[] = {
@@ -130,18 +132,31 @@ int64_t invalid_separator(std::string_view text) {
 
 class Scanner {
  public:
-  Scanner(std::string_view source, uint32_t file, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics) {
+  // From the place `start`, at offset `begin`, to the end of `source`.
+  Scanner(std::string_view source, const Pos& start, uint32_t begin, Diagnostics& diagnostics)
+      : diagnostics_(diagnostics),
+        offset_(begin),
+        line_(start.line),
+        line_start_(begin - (start.column - 1)) {
     list_.source = source;
-    list_.file = file;
+    list_.file = start.file;
     advance();
   }
 
   TokenList scan_all() {
-    list_.tokens.reserve(list_.source.size() / kBytesOfToken + 16);
+    list_.tokens.reserve((list_.source.size() - offset_) / kBytesOfToken + 16);
     do {
       scan_token();
       list_.tokens.push_back(token_);
+    } while (token_.lexeme != Lexeme::EndOfFile);
+    return std::move(list_);
+  }
+  TokenList scan_outline() {
+    list_.tokens.reserve(list_.source.size() / kOutlineBytesOfToken + 16);
+    do {
+      scan_token();
+      list_.tokens.push_back(token_);
+      if (opens_body()) skip_body();
     } while (token_.lexeme != Lexeme::EndOfFile);
     return std::move(list_);
   }
@@ -153,6 +168,8 @@ class Scanner {
   void skip(Predicate plain);
   void scan_token();
   bool scan_comment();  // true: it acted as a newline and became a Semi
+  bool opens_body();
+  void skip_body();
   bool skip_block_comment();
   void skip_line_comment();
   void scan_name();
@@ -211,6 +228,8 @@ class Scanner {
   TokenList list_;
   SourceToken token_;
   bool semi_at_newline_ = false;
+  bool in_signature_ = false;  // of a function of the file, while an outline is scanned
+  uint32_t depth_ = 0;         // of the parentheses and brackets in it
 
   uint32_t rune_ = ' ';  // the current rune, at offset_
   uint32_t size_ = 0;    // its bytes
@@ -314,6 +333,39 @@ void Scanner::scan_token() {
     error("invalid character " + describe_rune(rune_));
     advance();
   }
+}
+
+// Whether the token is the brace that a function's body stands behind, in lines of its own.
+bool Scanner::opens_body() {
+  switch (token_.lexeme) {
+    case Lexeme::Func:
+      if (token_.column == 1) depth_ = 0;
+      in_signature_ = in_signature_ || token_.column == 1;
+      return false;
+    case Lexeme::Lparen:
+    case Lexeme::Lbrack:
+      ++depth_;
+      return false;
+    case Lexeme::Rparen:
+    case Lexeme::Rbrack:
+      --depth_;
+      return false;
+    case Lexeme::Semi:
+      in_signature_ = in_signature_ && depth_ > 0;
+      return false;
+    default:
+      return token_.lexeme == Lexeme::Lbrace && rune_ == '\n' && in_signature_ && depth_ == 0;
+  }
+}
+
+// To the brace that closes it: the first that a line starts with.
+void Scanner::skip_body() {
+  in_signature_ = false;
+  const std::size_t end = list_.source.find("\n}", offset_);
+  if (end == std::string_view::npos) return;
+  const std::string_view skipped = list_.source.substr(offset_, end - offset_);
+  line_ += static_cast<uint32_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+  offset_ = static_cast<uint32_t>(end);
 }
 
 // At the second character of a comment. semi_at_newline_ says whether a newline would matter.
@@ -700,7 +752,16 @@ Pos TokenList::end(const SourceToken& token) const {
 }
 
 TokenList scan(std::string_view source, uint32_t file, Diagnostics& diagnostics) {
-  return Scanner(source, file, diagnostics).scan_all();
+  return Scanner(source, Pos{file, 1, 1}, 0, diagnostics).scan_all();
+}
+
+TokenList scan_outline(std::string_view source, uint32_t file, Diagnostics& diagnostics) {
+  return Scanner(source, Pos{file, 1, 1}, 0, diagnostics).scan_outline();
+}
+
+TokenList scan_part(std::string_view source, const Pos& pos, uint32_t begin, uint32_t end,
+                    Diagnostics& diagnostics) {
+  return Scanner(source.substr(0, end), pos, begin, diagnostics).scan_all();
 }
 
 }  // namespace gopark::lang

@@ -108,5 +108,12 @@ struct TokenList {
 
 // Scans one file; `source` must outlive the result.
 TokenList scan(std::string_view source, uint32_t file, Diagnostics& diagnostics);
+// The same without what stands between the braces of the file's functions, as far as their bodies
+// are laid out in lines; of those only the braces are there.
+// REQUIRES: the file is laid out as gofmt does, and no string has a line that starts with a brace.
+TokenList scan_outline(std::string_view source, uint32_t file, Diagnostics& diagnostics);
+// What stands in a file from the place `pos`, at offset `begin`, up to the offset `end`.
+TokenList scan_part(std::string_view source, const Pos& pos, uint32_t begin, uint32_t end,
+                    Diagnostics& diagnostics);
 
 }  // namespace gopark::lang

@@ -188,6 +188,13 @@ NativeDid reflect_field_exported(NativeCall& c) {
   return answer(c, field != nullptr && field->exported ? 1 : 0);
 }
 
+NativeDid reflect_field_embeds_struct(NativeCall& c) {
+  const FieldDescription* field = field_argument(c);
+  const bool embeds =
+      field != nullptr && field->embedded && type_of(c.program(), field->type).kind == Kind::Struct;
+  return answer(c, embeds ? 1 : 0);
+}
+
 NativeDid reflect_bytes(NativeCall& c) {
   const Value v = argument(c);
   const Elements e = elements_of(c.s, v);

@@ -18,6 +18,7 @@ NativeDid reflect_index(NativeCall& c);
 NativeDid reflect_field_name(NativeCall& c);
 NativeDid reflect_field_type_name(NativeCall& c);
 NativeDid reflect_field_exported(NativeCall& c);
+NativeDid reflect_field_embeds_struct(NativeCall& c);
 NativeDid reflect_bytes(NativeCall& c);
 NativeDid reflect_elem(NativeCall& c);
 NativeDid reflect_map_order(NativeCall& c);

@@ -58,6 +58,20 @@ TEST(Outline, TellsBodiesFromBracesOfTypesAndLiterals) {
   EXPECT_EQ(through_outline(text), at_once(text));
 }
 
+// The scanner passes over what stands in lines of its own; positions below it must not suffer.
+TEST(Outline, PassesOverBodiesWhateverTheyHold) {
+  const std::string text =
+      "package p\n\n"
+      "func a(\n\tx int,\n) (s struct{ y int }) {\n\tfor {\n\t\ts.y = '}'\n\t}\n}\n"
+      "//gopark:quiet\n"
+      "func b() string {\n\treturn `\n\t}\n{` // }\n}\n"
+      "func c() { b() } // {\n"
+      "type t struct {\n\tx int\n}\n"
+      "func (t) d() map[string]interface{} { // a comment\n\treturn nil\n}\n"
+      "var last = []int{\n\t1,\n}\n";
+  EXPECT_EQ(through_outline(text), at_once(text));
+}
+
 // Bodies that no program reaches are checked nowhere else.
 TEST(Outline, EveryStdPackageIsGoInAllItsBodies) {
   FileSet files;

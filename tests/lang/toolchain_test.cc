@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -55,6 +57,25 @@ TEST(Toolchain, StartsAfreshBeforeItHoldsTooMuch) {
   EXPECT_LE(most, Toolchain::kMaxKeptBytes + once);
   EXPECT_LE(least_after, once);
   EXPECT_EQ(output_of(first), "7 [7]\n");
+}
+
+bool reaches(const std::string& field, std::string_view method) {
+  const CompileResult result = Toolchain().compile(
+      "x.go", "package main\n\nimport (\n\t\"fmt\"\n\t\"time\"\n)\n\ntype shown struct{ " + field +
+                  " }\n\nfunc main() { fmt.Println(shown{}) }\n");
+  EXPECT_TRUE(result.ok()) << to_string(result.diagnostics.front(), result.files);
+  const std::vector<Function>& functions = result.program->functions;
+  return std::any_of(functions.begin(), functions.end(),
+                     [&](const Function& function) { return function.name == method; });
+}
+
+// fmt calls the methods of what it prints, but for what an unexported field holds.
+TEST(Toolchain, TranslatesMethodsThatFmtCanCall) {
+  EXPECT_TRUE(reaches("At time.Time", "time.Time.String"));
+  EXPECT_TRUE(reaches("time.Time", "time.Time.String"));
+  EXPECT_TRUE(reaches("At []struct{ At time.Time }", "time.Time.String"));
+  EXPECT_FALSE(reaches("at time.Time", "time.Time.String"));
+  EXPECT_FALSE(reaches("at []struct{ At time.Time }", "time.Time.String"));
 }
 
 }  // namespace

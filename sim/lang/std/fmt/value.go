@@ -236,8 +236,17 @@ func (p *printer) printStruct(v any, hidden bool, verb rune, depth int) {
 			p.add(reflectlite.FieldName(v, i))
 			p.add(":")
 		}
-		p.inside(reflectlite.Index(v, i), reflectlite.FieldTypeName(v, i),
-			hidden || !reflectlite.FieldExported(v, i), verb, depth+1)
+		field := reflectlite.Index(v, i)
+		switch {
+		case hidden || reflectlite.FieldExported(v, i):
+			p.inside(field, reflectlite.FieldTypeName(v, i), hidden, verb, depth+1)
+		case reflectlite.FieldEmbedsStruct(v, i):
+			// Its methods do not count, those of its exported fields do. (Go: reflect's flagEmbedRO.)
+			p.arg, p.value = nil, field
+			p.printStruct(field, false, verb, depth+1)
+		default:
+			p.inside(field, reflectlite.FieldTypeName(v, i), true, verb, depth+1)
+		}
 	}
 	p.add("}")
 }

@@ -91,6 +91,7 @@ func Index(v any, i int) any
 func FieldName(v any, i int) string
 func FieldTypeName(v any, i int) string
 func FieldExported(v any, i int) bool
+func FieldEmbedsStruct(v any, i int) bool
 
 // Bytes copies a slice or array of a type whose kind is Uint8.
 func Bytes(v any) []byte
