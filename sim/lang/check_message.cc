@@ -95,9 +95,7 @@ std::string Checker::text(const Expr* expr) const {
 }
 
 std::string Checker::position(Pos pos) const {
-  const std::vector<SourceText>& files = context_.files().files;
-  const std::string path = pos.file < files.size() ? files[pos.file].path : "";
-  return path + ":" + std::to_string(pos.line) + ":" + std::to_string(pos.column);
+  return position_text(pos, context_.files());
 }
 
 void Checker::error(Pos pos, std::string message) {

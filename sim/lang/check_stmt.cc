@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "sim/lang/branches.h"
 #include "sim/lang/checker.h"
 
 namespace gopark::lang {
@@ -34,7 +35,8 @@ void Checker::check_body(FunctionContext* function, Scope* scope, FuncType* type
     }
   }
   statement_list({}, body->statements);
-  check_branches(body);
+  check_branches(context_.files(), body,
+                 [this](Pos pos, std::string message) { error(pos, std::move(message)); });
   if (!function->signature->results.empty() && !is_terminating_list(body->statements, *function)) {
     Pos brace = body->end;
     if (brace.column > 1) brace.column--;

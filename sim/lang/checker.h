@@ -422,10 +422,9 @@ class Checker {
   void return_from_range_body();
   void defer_in_range_body();
 
-  // check_flow.cc, check_labels.cc: once a body is checked.
+  // check_flow.cc: once a body is checked.
   bool is_terminating(const Stmt* stmt, std::string_view label, const FunctionContext& function);
   bool is_terminating_list(const std::vector<Stmt*>& list, const FunctionContext& function);
-  void check_branches(BlockStmt* body);
 
   // check_init_order.cc
   void initialization_order();

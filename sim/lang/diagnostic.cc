@@ -53,6 +53,11 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   return kept;
 }
 
+std::string position_text(Pos pos, const FileSet& files) {
+  const std::string path = pos.file < files.files.size() ? files.files[pos.file].path : "";
+  return path + ":" + std::to_string(pos.line) + ":" + std::to_string(pos.column);
+}
+
 std::string to_string(const Diagnostic& diagnostic, const FileSet& files) {
   std::string text;
   if (diagnostic.pos.file < files.files.size()) text = files.files[diagnostic.pos.file].path + ":";

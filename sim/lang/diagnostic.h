@@ -42,6 +42,8 @@ class Diagnostics {
   std::vector<Diagnostic> list_;
 };
 
+// "leaky.go:7:3"
+std::string position_text(Pos pos, const FileSet& files);
 // "leaky.go:7:3: declared and not used: x"
 std::string to_string(const Diagnostic& diagnostic, const FileSet& files);
 

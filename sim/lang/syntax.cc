@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/base/assert.h"
+#include "sim/lang/branches.h"
 #include "sim/lang/syntax_grammar.h"
 #include "sim/lang/syntax_scanner.h"
 
@@ -48,7 +49,13 @@ SourceFile* parse_file(const FileSet& files, uint32_t file, Arena& arena,
   if (source.find('\0') != source.npos && !has_package_clause(tokens))
     return refuse_binary(source, parsed, diagnostics);
   diagnostics = std::move(lexical);
-  Grammar(tokens, arena, diagnostics).file(parsed);
+  Grammar grammar(tokens, arena, diagnostics);
+  if (grammar.file(parsed)) return parsed;
+  for (BlockStmt* body : grammar.whole_bodies()) {
+    check_branches(files, body, [&diagnostics](Pos pos, std::string message) {
+      diagnostics.add(pos, std::move(message));
+    });
+  }
   return parsed;
 }
 

@@ -122,6 +122,9 @@ class Grammar {
   // Whether it is Go, or every error is of a kind after which Go still checks types; only then
   // `parsed` becomes its tree.
   bool file(SourceFile* parsed);
+  // The bodies of functions that have no error inside, of a file that has some: Go looks at their
+  // branches all the same.
+  std::vector<BlockStmt*> whole_bodies() const;
   // Of tokens that are the body of one function. REQUIRES: it is Go.
   BlockStmt* body();
 
@@ -335,6 +338,13 @@ class Grammar {
   uint32_t index_ = 0;
   uint32_t errors_ = 0;
   uint32_t tolerated_errors_ = 0;  // of them
+  struct BodyRead {
+    BlockStmt* tree = nullptr;
+    uint32_t first = 0;  // tokens
+    uint32_t last = 0;
+  };
+  std::vector<BodyRead>
+      bodies_without_errors_;  // of the parser; those of the scanner are not asked
   bool gave_up_ = false;
   bool is_incomplete_ = false;  // it ends too early, and an earlier error says why
   uint32_t nesting_ = 0;

@@ -375,10 +375,26 @@ BlockStmt* Grammar::body() {
 }
 
 BlockStmt* Grammar::func_body() {
+  const uint32_t first = index_;
+  const uint32_t errors = errors_;
   ++function_nesting_;
   BlockStmt* body = block("");
   --function_nesting_;
+  if (errors_ == errors && !gave_up_ && !is_incomplete_)
+    bodies_without_errors_.push_back({body, first, index_ - 1});
   return body;
+}
+
+std::vector<BlockStmt*> Grammar::whole_bodies() const {
+  std::vector<BlockStmt*> whole;
+  if (too_deep_at_ != UINT32_MAX) return whole;
+  for (const BodyRead& body : bodies_without_errors_) {
+    const SourceToken* tokens = tokens_.tokens.data();
+    const bool is_whole = std::none_of(tokens + body.first, tokens + body.last + 1,
+                                       [](const SourceToken& token) { return token.bad; });
+    if (is_whole) whole.push_back(body.tree);
+  }
+  return whole;
 }
 
 }  // namespace gopark::lang
