@@ -291,6 +291,8 @@ class Canonical::Walk {
     put(s_->field(c, kCCount));
     put(s_->field(c, kCFlags) & (kCClosed | kCTimer | kCBubbleMask << kCBubbleShift));
     put(element);
+    // A tick's time is seen where it is received and kept: there the clock is read.
+    if (!clock_matters_ && (s_->field(c, kCFlags) & kCTimer) != 0) return;
     const uint64_t capacity = s_->field(c, kCCapacity);
     for (uint64_t i = 0; i < s_->field(c, kCCount) && high(element) != 0; ++i) {
       const uint64_t slot = (s_->field(c, kCHead) + i) % capacity;
