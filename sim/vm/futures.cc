@@ -58,7 +58,7 @@ bool takes_value(Opcode op) {
 Futures::Futures(const Program& program, std::vector<CodePlace> marked)
     : program_(program),
       marked_(std::move(marked)),
-      words_((program.globals.size() + 2) / 64 + 1),
+      words_((program.globals.size() + 3) / 64 + 1),
       global_at_(program.global_words, kNone),
       summaries_((program.functions.size() + 1) * words_, 0),
       rows_(program.functions.size()) {
@@ -88,15 +88,19 @@ void Futures::add_instruction(const Function& function, uint32_t pc, uint64_t* i
   const Instruction i = function.code[pc];
   if (i.op == Opcode::LoadGlobal || i.op == Opcode::StoreGlobal || i.op == Opcode::GlobalAddress)
     add_global(static_cast<uint32_t>(imm32(i)), into);
-  if (i.op == Opcode::Native &&
-      native(static_cast<uint32_t>(imm32(i))).name == "sync.(*WaitGroup).Add")
-    into[adds_bit() / 64] |= uint64_t{1} << adds_bit() % 64;
+  if (i.op == Opcode::Native) add_native(native(static_cast<uint32_t>(imm32(i))).name, into);
   if (!marked_.empty()) add_mark(function, pc, into);
   if (const uint32_t callee = named_function(function, pc);
       callee != kNone && !only_takes_away(function))
     merge(into, of_call(FunctionId{callee}));
   if (calls_unknown(i.op))
     merge(into, of_call(FunctionId{static_cast<uint32_t>(program_.functions.size())}));
+}
+
+void Futures::add_native(std::string_view name, uint64_t* into) const {
+  const auto set = [into](std::size_t bit) { into[bit / 64] |= uint64_t{1} << bit % 64; };
+  if (name == "sync.(*WaitGroup).Add") set(adds_bit());
+  if (name == kBeginChange) set(changes_bit());
 }
 
 // (Lists of marked places are short.)

@@ -1,6 +1,6 @@
 // Futures: what the code from a place on may still do, for each function and pc, whatever the
-// values are: which global variables it may touch, whether it may add to a WaitGroup, and whether
-// it may come by one of the marked places.
+// values are: which global variables it may touch, whether it may add to a WaitGroup or change
+// what sections look at, and whether it may come by one of the marked places.
 //
 // Calls are followed: a call of a known function into that function, any other into every function
 // whose value is taken anywhere in the program and every method. A function whose value is taken
@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "sim/vm/bytecode.h"
@@ -16,15 +17,20 @@
 
 namespace gopark {
 
+// The native that begins a section that changes what others may look at.
+inline constexpr std::string_view kBeginChange = "internal/section.(*Guard).BeginChange";
+
 class Futures {
  public:
   explicit Futures(const Program& program, std::vector<CodePlace> marked = {});
 
-  // One bit for each of Program::globals, then one for a WaitGroup and one for marked places.
+  // One bit for each of Program::globals, then one each for a WaitGroup, marked places and
+  // sections.
   using Bits = std::vector<uint64_t>;
   std::size_t words() const { return words_; }
   std::size_t adds_bit() const { return program_.globals.size(); }
   std::size_t marked_bit() const { return program_.globals.size() + 1; }
+  std::size_t changes_bit() const { return program_.globals.size() + 2; }
   static bool has(const Bits& bits, std::size_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
   }
@@ -52,6 +58,7 @@ class Futures {
   bool merge(uint64_t* into, const uint64_t* bits) const;
   // What the instruction itself may do, calls included.
   void add_instruction(const Function& function, uint32_t pc, uint64_t* into) const;
+  void add_native(std::string_view name, uint64_t* into) const;
   void add_global(uint32_t offset, uint64_t* into) const;
   void add_mark(const Function& function, uint32_t pc, uint64_t* into) const;
   const Rows& rows_of(FunctionId function);

@@ -71,8 +71,12 @@ class Slots {
   std::vector<std::vector<Slot>> known_;
 };
 
+constexpr std::string_view kBeginLook = "internal/section.(*Guard).BeginLook";
+
 bool begins_section(std::string_view name) {
-  return name == "internal/section.(*Guard).Begin" || name == "internal/section.(*Guard).BeginWith";
+  return name == "internal/section.(*Guard).Begin" ||
+         name == "internal/section.(*Guard).BeginWith" || name == kBeginLook ||
+         name == kBeginChange;
 }
 
 // Words of the objects that the natives of sync and sync/atomic work on.
@@ -101,8 +105,7 @@ bool starts_timer(std::string_view name) {
 bool sees_what_is_not_tracked(const Program& program) {
   return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) {
     return f.name == "runtime.NumGoroutine" || f.name == "runtime.SetFinalizer" ||
-           f.name == "runtime.ReadMemStats" || f.name == "os.(*File).Close" ||
-           f.name == "log.(*Logger).SetOutput";
+           f.name == "runtime.ReadMemStats" || f.name == "os.(*File).Close";
   });
 }
 
@@ -219,15 +222,18 @@ class Independence::Finder {
   }
   // Whether somebody other than `bit` may still add to a WaitGroup.
   bool others_may_add(uint64_t bit) const { return (adders_ & ~bit) != 0; }
+  // The same of what is looked at in sections.
+  bool others_may_change(uint64_t bit) const { return (changers_ & ~bit) != 0; }
   void read_futures() {
     const std::size_t words = futures_.words();
     bits_.assign(members_.size() * words, 0);
-    adders_ = 0;
+    adders_ = changers_ = 0;
     for (std::size_t m = 0; m < members_.size(); ++m) {
       uint64_t* bits = &bits_[m * words];
       futures_.add_goroutine(*s_, members_[m].record, bits);
-      const std::size_t adds = futures_.adds_bit();
-      if ((bits[adds / 64] >> adds % 64 & 1) != 0) adders_ |= members_[m].bit;
+      const auto has = [bits](std::size_t bit) { return (bits[bit / 64] >> bit % 64 & 1) != 0; };
+      if (has(futures_.adds_bit())) adders_ |= members_[m].bit;
+      if (has(futures_.changes_bit())) changers_ |= members_[m].bit;
     }
   }
 
@@ -313,6 +319,7 @@ class Independence::Finder {
       return;
     }
     const Reference object = reg(registers, 0);
+    if (name == kBeginLook && object != 0 && !others_may_change(m.bit)) return;
     // Timers that a section starts are the bubble's if there is one.
     const bool in_bubble = begins_section(name) && s_->field(m.record, kGBubble) != 0;
     m.touches_all = object == 0 || in_bubble || counts_below_zero(name, object, registers);
@@ -599,6 +606,7 @@ class Independence::Finder {
   uint64_t all_ = 0;            // a bit for each member
   std::vector<uint64_t> bits_;  // futures, by member
   uint64_t adders_ = 0;
+  uint64_t changers_ = 0;
   std::vector<Mark> marks_;  // by address
   uint64_t epoch_ = 0;
   uint64_t looked_at_ = 0;

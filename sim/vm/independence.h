@@ -23,6 +23,9 @@
 //   is one more failure, not one less. So this finds a failure if there is one, but not each of
 //   them, nor all ends that are clean.
 //
+// A section that only looks  touches nothing when nobody else will ever change what is looked at
+// so.
+//
 // All of it holds for programs without data races; the search reports a race where it meets one
 // (the accesses since a goroutine's last operation count as touched), and a circle of states must
 // have one that is searched in full: the caller sees to it.

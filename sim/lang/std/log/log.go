@@ -5,6 +5,8 @@ package log
 
 import (
 	"fmt"
+	"internal/section"
+	"internal/synctest"
 	"io"
 	"os"
 	"runtime"
@@ -25,13 +27,15 @@ const (
 	LstdFlags = Ldate | Ltime
 )
 
-// Logger writes each line at once. Its own state is quiet; what it writes to is guarded, unless that
-// is a file, whose writes are whole.
+// Logger writes each line at once. Its settings are read and changed in sections. To a file a line is
+// made and written in the same one: nobody in the program sees what it says. Any other writer is
+// behind mu, and may itself change the settings once the line is made.
 type Logger struct {
+	guard  section.Guard // of prefix, flag and out
 	prefix string
 	flag   int
-	out    io.Writer
-	mu     sync.Mutex
+	out    io.Writer  // is changed with mu held
+	mu     sync.Mutex // held while something other than a file is written to
 }
 
 func New(out io.Writer, prefix string, flag int) *Logger {
@@ -42,20 +46,71 @@ var std = New(os.Stderr, "", LstdFlags)
 
 func Default() *Logger { return std }
 
-func (l *Logger) SetOutput(w io.Writer)   { l.out = w }
-func (l *Logger) Writer() io.Writer       { return l.out }
-func (l *Logger) Flags() int              { return l.flag }
-func (l *Logger) SetFlags(flag int)       { l.flag = flag }
-func (l *Logger) Prefix() string          { return l.prefix }
-func (l *Logger) SetPrefix(prefix string) { l.prefix = prefix }
+func (l *Logger) SetOutput(w io.Writer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.guard.BeginChange()
+	l.out = w
+	l.guard.End(true)
+}
+
+func (l *Logger) SetFlags(flag int) {
+	l.guard.BeginChange()
+	l.flag = flag
+	l.guard.End(true)
+}
+
+func (l *Logger) SetPrefix(prefix string) {
+	l.guard.BeginChange()
+	l.prefix = prefix
+	l.guard.End(true)
+}
+
+func (l *Logger) Writer() io.Writer {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.out
+}
+
+// settings are those at one instant.
+func (l *Logger) settings() (prefix string, flag int) {
+	l.guard.BeginLook()
+	prefix, flag = l.prefix, l.flag
+	l.guard.End(false)
+	return
+}
+
+func (l *Logger) Flags() int {
+	_, flag := l.settings()
+	return flag
+}
+
+func (l *Logger) Prefix() string {
+	prefix, _ := l.settings()
+	return prefix
+}
+
+// worldNow is the time where nobody in the program sees it: no look at the clock.
+//
+//gopark:native time.now
+func worldNow() int64
+
+func unseenNow() time.Time {
+	n := worldNow()
+	if b := synctest.Current(); b != nil {
+		n = b.Now()
+	}
+	return time.Unix(startOfTime, n)
+}
+
+const startOfTime = 946684800 // 2000-01-01, as the clock counts from there
 
 // header takes the file and line from the frame `skip` above its caller.
-func (l *Logger) header(skip int) string {
+func (l *Logger) header(skip int, now time.Time) string {
 	s := ""
 	if l.flag&Lmsgprefix == 0 {
 		s = l.prefix
 	}
-	now := time.Now()
 	if l.flag&Ldate != 0 {
 		s += now.Format("2006/01/02 ")
 	}
@@ -88,11 +143,20 @@ func (l *Logger) Output(calldepth int, s string) error {
 	if s == "" || s[len(s)-1] != '\n' {
 		s += "\n"
 	}
-	header := l.header(calldepth)
-	if _, isFile := l.out.(*os.File); !isFile {
-		l.mu.Lock()
-		defer l.mu.Unlock()
+	l.guard.BeginLook()
+	file, isFile := l.out.(*os.File)
+	if isFile {
+		_, err := file.WriteString(l.header(calldepth, unseenNow()) + s)
+		l.guard.End(false)
+		return err
 	}
+	l.guard.End(false)
+	now := time.Now()
+	l.guard.BeginLook()
+	header := l.header(calldepth, now)
+	l.guard.End(false)
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	_, err := io.WriteString(l.out, header+s)
 	return err
 }

@@ -13,6 +13,11 @@ func (g *Guard) Begin()
 // BeginWith is Begin where the section may also touch what `other` guards, and c; either may be nil.
 func (g *Guard) BeginWith(other *Guard, c chan struct{})
 
+// BeginLook is Begin where the section only reads, of what is read often and changed rarely: every
+// section that changes it begins with BeginChange.
+func (g *Guard) BeginLook()
+func (g *Guard) BeginChange()
+
 // BeginAnywhere is Begin where nobody knows what the section touches.
 func (g *Guard) BeginAnywhere()
 
