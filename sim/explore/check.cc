@@ -189,6 +189,9 @@ CheckReport check(const std::shared_ptr<const Program>& program, const CheckOpti
   if (quiescent.verdict == ProofVerdict::Incomplete)
     return {std::move(quiescent), ClockMode::Quiescent, true};
   if (async.verdict == ProofVerdict::Incomplete) return {std::move(async), ClockMode::Async, true};
+  // The proof is of both searches, and under the async clock there is far more to search.
+  quiescent.progress.states += async.progress.states;
+  quiescent.progress.transitions += async.progress.transitions;
   return {std::move(quiescent), ClockMode::Quiescent, true};
 }
 

@@ -151,7 +151,7 @@ struct CheckOptions {
   std::function<std::optional<std::string>(const ExploreProgress&)> interrupted;
 };
 struct CheckReport {
-  ExploreReport result;
+  ExploreReport result;  // the progress of a proof is that of the searches under both clocks
   ClockMode clock = ClockMode::Quiescent;  // that the bug needs; of a proof: the quiescent one, and
                                            // the async one as well
   bool both_clocks = false;                // both were searched

@@ -3,6 +3,7 @@
 // the first finding.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,23 @@ TEST(Programs, EachGetsTheAnswerInItsFirstLine) {
     options.budget_states = kProgramStates;
     EXPECT_EQ(said_of(check(program, options).result), text.substr(3, text.find('\n') - 3)) << file;
   }
+}
+
+// With a ticker most of the states come when time passes at any moment.
+TEST(Programs, AProofTellsTheStatesUnderBothClocks) {
+  const auto program =
+      conformance::compile_or_fail(GOPARK_SOURCE_DIR "/tests/explore/programs/batcher.go");
+  ASSERT_TRUE(program);
+  const auto searched = [&](std::optional<ClockMode> clock) {
+    CheckOptions options;
+    options.clock = clock;
+    return check(program, options).result.progress;
+  };
+  const ExploreProgress quiescent = searched(ClockMode::Quiescent);
+  const ExploreProgress async = searched(ClockMode::Async);
+  EXPECT_GT(async.states, quiescent.states);
+  EXPECT_EQ(searched(std::nullopt).states, quiescent.states + async.states);
+  EXPECT_EQ(searched(std::nullopt).transitions, quiescent.transitions + async.transitions);
 }
 
 // The search meets it with ten preemptions. One is needed: somebody stops between his two forks.
