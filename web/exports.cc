@@ -22,7 +22,7 @@ constexpr double kMaxPageSteps = 10'000'000;
 constexpr uint64_t kMaxPageMemory = 256u << 20;
 
 struct OpenRun {
-  const Given* given;
+  Given* given;
   PageRun run;
   std::string answer;
 };
@@ -62,8 +62,8 @@ EMSCRIPTEN_KEEPALIVE Given* gopark_given() {
   return new Given;
 }
 
-EMSCRIPTEN_KEEPALIVE OpenRun* gopark_open(const Given* given) {
-  return new OpenRun{given, {}, {}};
+EMSCRIPTEN_KEEPALIVE OpenRun* gopark_open(Given* given) {
+  return new OpenRun{given, PageRun(given->toolchain()), {}};
 }
 
 EMSCRIPTEN_KEEPALIVE void gopark_close(OpenRun* open) {

@@ -12,6 +12,7 @@
 
 #include "native/lesson_list.h"
 #include "native/variant.h"
+#include "sim/lang/toolchain.h"
 
 namespace gopark {
 
@@ -23,10 +24,14 @@ class Given {
   // What the text compiles to, if it is a given program. `name`: what dumps call the file.
   std::optional<Compiled> find(const std::string& name, std::string_view text) const;
   bool knows(std::string_view text) const { return programs_.contains(text); }
+  // Of all runs, for what was not given: an edit costs its own text only, and none of Go's packages
+  // that another run's text had imported.
+  lang::Toolchain& toolchain() { return toolchain_; }
 
  private:
   std::map<std::string, std::string> files_;               // by path
   std::map<std::string, Compiled, std::less<>> programs_;  // by text
+  lang::Toolchain toolchain_;
 };
 
 // Looks there first. `given` outlives it.

@@ -30,6 +30,9 @@ inline constexpr uint64_t kPageTurningStates = 20'000;
 
 class PageRun {
  public:
+  // `toolchain` outlives the run.
+  explicit PageRun(lang::Toolchain& toolchain) : toolchain_(toolchain) {}
+
   // Compiles and runs to the end, or to max_steps. A text that is refused leaves nothing loaded.
   // `known`: what the text compiles to, for who knows.
   std::string load(std::string_view path, std::string_view text, SessionOptions options,
@@ -72,7 +75,7 @@ class PageRun {
 
   std::string path_, text_;
   WorldOptions world_;
-  lang::Toolchain toolchain_;  // kept, so that an edit costs its own text only
+  lang::Toolchain& toolchain_;
   std::shared_ptr<const Program> program_;
   std::optional<Session> session_;
   RunFindings findings_;

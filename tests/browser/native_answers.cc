@@ -28,7 +28,8 @@ void answer(const std::string& name, const std::string& text, bool search) {
   options.world.max_memory_bytes = 256u << 20;
   options.world.max_output_bytes = 1u << 20;
   options.checkpoint_bytes = 32u << 20;
-  PageRun run;
+  lang::Toolchain toolchain;
+  PageRun run(toolchain);
   const std::string story = run.load("main.go", text, options);
   JsonWriter json;
   json.begin_object();
