@@ -22,29 +22,34 @@ type Source64 interface {
 	Uint64() uint64
 }
 
-type chance struct{}
-
-func (chance) Int63() int64    { return int64(choose(1 << 63)) }
-func (chance) Uint64() uint64  { return choose(0) }
-func (chance) Seed(seed int64) {}
-
 func NewSource(seed int64) Source { return &chance{} }
 
 // Rand takes its numbers from a source of the program's own, as Go's does, or else from the schedule.
 type Rand struct {
 	src     Source
+	chance  *chance // without src: nil for the one that all share behind a lock
 	readVal int64 // what Read has not given away yet
 	readPos int8
 }
 
 func New(src Source) *Rand {
-	if _, ok := src.(*chance); ok {
-		return &Rand{}
+	if c, ok := src.(*chance); ok {
+		return &Rand{chance: c}
 	}
 	return &Rand{src: src}
 }
 
+func (r *Rand) choose(n uint64) uint64 {
+	if r.chance != nil {
+		return r.chance.choose(n)
+	}
+	return choose(n)
+}
+
 func (r *Rand) Seed(seed int64) {
+	if r.chance != nil {
+		r.chance.Seed(seed)
+	}
 	if r.src != nil {
 		r.src.Seed(seed)
 		r.readPos = 0
@@ -53,19 +58,19 @@ func (r *Rand) Seed(seed int64) {
 
 func (r *Rand) Int63() int64 {
 	if r.src == nil {
-		return int64(choose(1 << 63))
+		return int64(r.choose(1 << 63))
 	}
 	return r.src.Int63()
 }
 func (r *Rand) Uint32() uint32 {
 	if r.src == nil {
-		return uint32(choose(1 << 32))
+		return uint32(r.choose(1 << 32))
 	}
 	return uint32(r.src.Int63() >> 31)
 }
 func (r *Rand) Uint64() uint64 {
 	if r.src == nil {
-		return choose(0)
+		return r.choose(0)
 	}
 	if s, ok := r.src.(Source64); ok {
 		return s.Uint64()
@@ -74,7 +79,7 @@ func (r *Rand) Uint64() uint64 {
 }
 func (r *Rand) Int31() int32 {
 	if r.src == nil {
-		return int32(choose(1 << 31))
+		return int32(r.choose(1 << 31))
 	}
 	return int32(r.src.Int63() >> 32)
 }
@@ -85,7 +90,7 @@ func (r *Rand) Int63n(n int64) int64 {
 	case n <= 0:
 		panic("invalid argument to Int63n")
 	case r.src == nil:
-		return int64(choose(uint64(n)))
+		return int64(r.choose(uint64(n)))
 	case n&(n-1) == 0:
 		return r.Int63() & (n - 1)
 	}
@@ -101,7 +106,7 @@ func (r *Rand) Int31n(n int32) int32 {
 	case n <= 0:
 		panic("invalid argument to Int31n")
 	case r.src == nil:
-		return int32(choose(uint64(n)))
+		return int32(r.choose(uint64(n)))
 	case n&(n-1) == 0:
 		return r.Int31() & (n - 1)
 	}
@@ -116,7 +121,7 @@ func (r *Rand) Int31n(n int32) int32 {
 // int31n is Int31n by a multiplication. (Go: Lemire.)
 func (r *Rand) int31n(n int32) int32 {
 	if r.src == nil {
-		return int32(choose(uint64(n)))
+		return int32(r.choose(uint64(n)))
 	}
 	product := uint64(r.Uint32()) * uint64(n)
 	if uint32(product) < uint32(n) {
@@ -138,7 +143,7 @@ func (r *Rand) Intn(n int) int {
 }
 func (r *Rand) Float64() float64 {
 	if r.src == nil {
-		return float64(choose(1<<53)) / (1 << 53)
+		return float64(r.choose(1<<53)) / (1 << 53)
 	}
 	for {
 		if f := float64(r.Int63()) / (1 << 63); f != 1 {
@@ -148,7 +153,7 @@ func (r *Rand) Float64() float64 {
 }
 func (r *Rand) Float32() float32 {
 	if r.src == nil {
-		return float32(choose(1<<24)) / (1 << 24)
+		return float32(r.choose(1<<24)) / (1 << 24)
 	}
 	for {
 		if f := float32(r.Float64()); f != 1 {
@@ -183,7 +188,7 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 func (r *Rand) Read(p []byte) (n int, err error) {
 	for i := range p {
 		if r.src == nil {
-			p[i] = byte(choose(256))
+			p[i] = byte(r.choose(256))
 			continue
 		}
 		if r.readPos == 0 {

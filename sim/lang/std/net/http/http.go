@@ -34,55 +34,10 @@ const (
 var (
 	ErrServerClosed   = errors.New("http: Server closed")
 	ErrHandlerTimeout = errors.New("http: Handler timeout")
+	ErrContentLength  = errors.New("http: wrote more than the declared Content-Length")
 	ErrAbortHandler   = errors.New("net/http: abort Handler")
 	errBodyClosed     = errors.New("http: read on closed response body")
 )
-
-// Header has canonical keys.
-type Header map[string][]string
-
-func CanonicalHeaderKey(s string) string {
-	b := []byte(s)
-	upper := true
-	for i, c := range b {
-		switch {
-		case upper && 'a' <= c && c <= 'z':
-			b[i] = c - 'a' + 'A'
-		case !upper && 'A' <= c && c <= 'Z':
-			b[i] = c - 'A' + 'a'
-		}
-		upper = c == '-'
-	}
-	return string(b)
-}
-
-func (h Header) Set(key, value string) { h[CanonicalHeaderKey(key)] = []string{value} }
-
-func (h Header) Add(key, value string) {
-	key = CanonicalHeaderKey(key)
-	h[key] = append(h[key], value)
-}
-
-func (h Header) Get(key string) string {
-	if v := h[CanonicalHeaderKey(key)]; len(v) > 0 {
-		return v[0]
-	}
-	return ""
-}
-
-func (h Header) Values(key string) []string { return h[CanonicalHeaderKey(key)] }
-func (h Header) Del(key string)             { delete(h, CanonicalHeaderKey(key)) }
-
-func (h Header) Clone() Header {
-	if h == nil {
-		return nil
-	}
-	c := make(Header, len(h))
-	for k, v := range h {
-		c[k] = append([]string(nil), v...)
-	}
-	return c
-}
 
 // URL is the part of net/url's that requests need.
 type URL struct {
@@ -206,20 +161,6 @@ type Response struct {
 	Request       *Request
 }
 
-// message writes a head and a body of known length.
-func message(first string, h Header, body []byte) []byte {
-	var b strings.Builder
-	b.WriteString(first + "\r\n")
-	for key, values := range h {
-		for _, v := range values {
-			b.WriteString(key + ": " + v + "\r\n")
-		}
-	}
-	b.WriteString("Content-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n")
-	b.Write(body)
-	return []byte(b.String())
-}
-
 // head reads up to the empty line.
 func head(r *bufio.Reader) (first string, h Header, length int64, err error) {
 	line, err := r.ReadString('\n')
@@ -251,37 +192,6 @@ type Handler interface {
 type HandlerFunc func(ResponseWriter, *Request)
 
 func (f HandlerFunc) ServeHTTP(w ResponseWriter, r *Request) { f(w, r) }
-
-type ResponseWriter interface {
-	Header() Header
-	Write([]byte) (int, error)
-	WriteHeader(statusCode int)
-}
-
-type Flusher interface{ Flush() }
-
-type response struct {
-	header Header
-	status int
-	body   []byte
-}
-
-func (w *response) Header() Header { return w.header }
-
-func (w *response) WriteHeader(status int) {
-	if w.status == 0 {
-		w.status = status
-	}
-}
-
-func (w *response) Write(b []byte) (int, error) {
-	w.WriteHeader(StatusOK)
-	w.body = append(w.body, b...)
-	return len(b), nil
-}
-
-func (w *response) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
-func (w *response) Flush()                            {}
 
 func Error(w ResponseWriter, text string, code int) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -565,8 +475,7 @@ func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Co
 	if !more {
 		return false
 	}
-	w.WriteHeader(StatusOK)
-	if _, err := c.Write(message(fmt.Sprintf("HTTP/1.1 %d %s", w.status, StatusText(w.status)), w.header, w.body)); err != nil {
+	if _, err := c.Write(w.finish()); err != nil {
 		return false
 	}
 	return req.Header.Get("Connection") != "close"
@@ -629,22 +538,33 @@ func TimeoutHandler(h Handler, dt time.Duration, msg string) Handler {
 		ctx, cancel := context.WithTimeout(r.Context(), dt)
 		defer cancel()
 		done := make(chan struct{})
-		inner := &response{header: Header{}}
+		tw := &timeoutWriter{response: response{header: Header{}}}
+		panicked := make(chan any, 1)
 		go func() {
-			h.ServeHTTP(inner, r.WithContext(ctx))
+			defer func() {
+				if p := recover(); p != nil {
+					panicked <- p
+				}
+			}()
+			h.ServeHTTP(tw, r.WithContext(ctx))
 			close(done)
 		}()
 		select {
+		case p := <-panicked:
+			panic(p)
 		case <-done:
-			for k, v := range inner.header {
-				w.Header()[k] = v
-			}
-			inner.WriteHeader(StatusOK)
-			w.WriteHeader(inner.status)
-			w.Write(inner.body)
+			tw.mu.Lock()
+			defer tw.mu.Unlock()
+			tw.copyTo(w)
 		case <-ctx.Done():
+			tw.mu.Lock()
+			defer tw.mu.Unlock()
 			w.WriteHeader(StatusServiceUnavailable)
-			io.WriteString(w, msg)
+			tw.err = ctx.Err()
+			if tw.err == context.DeadlineExceeded {
+				io.WriteString(w, msg)
+				tw.err = ErrHandlerTimeout
+			}
 		}
 	})
 }

@@ -15,11 +15,16 @@ import (
 type Source interface{ Uint64() uint64 }
 
 // chance is what PCG and ChaCha8 have in common.
-type chance struct{ _ int }
+type chance struct{ draws *old.Rand }
 
-func (*chance) Uint64() uint64 { return old.Uint64() }
+func (c *chance) rand() *old.Rand {
+	if c.draws == nil {
+		c.draws = old.New(old.NewSource(0))
+	}
+	return c.draws
+}
 
-func (*chance) isChance() {}
+func (c *chance) Uint64() uint64 { return c.rand().Uint64() }
 
 type PCG struct{ chance }
 
@@ -30,21 +35,34 @@ type ChaCha8 struct{ chance }
 
 func NewChaCha8(seed [32]byte) *ChaCha8       { return &ChaCha8{} }
 func (c *ChaCha8) Seed(seed [32]byte)         {}
-func (c *ChaCha8) Read(p []byte) (int, error) { return old.Read(p) }
+func (c *ChaCha8) Read(p []byte) (int, error) { return c.rand().Read(p) }
 
 // Rand takes its numbers from a source of the program's own, or else from the schedule.
-type Rand struct{ src Source }
+type Rand struct {
+	src   Source
+	draws *old.Rand // without src: nil for the one that all share
+}
 
 func New(src Source) *Rand {
-	if _, ok := src.(interface{ isChance() }); ok {
-		return &Rand{}
+	if c, ok := src.(interface{ rand() *old.Rand }); ok {
+		return &Rand{draws: c.rand()}
 	}
-	return &Rand{src}
+	return &Rand{src: src}
+}
+
+// shared takes from the schedule what needs no lock.
+var shared old.Rand
+
+func (r *Rand) schedule() *old.Rand {
+	if r.draws != nil {
+		return r.draws
+	}
+	return &shared
 }
 
 func (r *Rand) Uint64() uint64 {
 	if r.src == nil {
-		return old.Uint64()
+		return r.schedule().Uint64()
 	}
 	return r.src.Uint64()
 }
@@ -58,7 +76,7 @@ func (r *Rand) Uint() uint     { return uint(r.Uint64()) }
 func (r *Rand) bits(n int) uint64 {
 	switch {
 	case r.src == nil:
-		return uint64(old.Int63n(1<<(n-1)))<<1 | uint64(old.Int63n(2))
+		return uint64(r.schedule().Int63n(1<<(n-1)))<<1 | uint64(r.schedule().Int63n(2))
 	case n == 63:
 		return r.src.Uint64() &^ (1 << 63)
 	}
@@ -69,9 +87,9 @@ func (r *Rand) bits(n int) uint64 {
 func (r *Rand) below(n uint64) uint64 {
 	switch {
 	case r.src == nil && n < 1<<63:
-		return uint64(old.Int63n(int64(n)))
+		return uint64(r.schedule().Int63n(int64(n)))
 	case r.src == nil:
-		return old.Uint64() % n
+		return r.schedule().Uint64() % n
 	case n&(n-1) == 0:
 		return r.Uint64() & (n - 1)
 	}
@@ -119,7 +137,7 @@ func (r *Rand) UintN(n uint) uint {
 func (r *Rand) Float64() float64 { return float64(r.Uint64N(1<<53)) / (1 << 53) }
 func (r *Rand) Float32() float32 {
 	if r.src == nil {
-		return old.Float32()
+		return r.schedule().Float32()
 	}
 	return float32(r.Uint32()<<8>>8) / (1 << 24)
 }
@@ -142,7 +160,7 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 
 func (r *Rand) ExpFloat64() float64 {
 	if r.src == nil {
-		return old.ExpFloat64()
+		return r.schedule().ExpFloat64()
 	}
 	return ziggurat.Exponential(func() (uint32, uint32) {
 		u := r.Uint64()
@@ -152,7 +170,7 @@ func (r *Rand) ExpFloat64() float64 {
 
 func (r *Rand) NormFloat64() float64 {
 	if r.src == nil {
-		return old.NormFloat64()
+		return r.schedule().NormFloat64()
 	}
 	return ziggurat.Normal(func() (int32, uint32) {
 		u := r.Uint64()

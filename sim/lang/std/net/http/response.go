@@ -1,0 +1,150 @@
+// What a handler answers with. Nothing guards it: it is the handler's until that returns, and the
+// server's after that.
+//
+//gopark:unsynchronized
+package http
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Header has canonical keys.
+type Header map[string][]string
+
+func CanonicalHeaderKey(s string) string {
+	b := []byte(s)
+	upper := true
+	for i, c := range b {
+		switch {
+		case upper && 'a' <= c && c <= 'z':
+			b[i] = c - 'a' + 'A'
+		case !upper && 'A' <= c && c <= 'Z':
+			b[i] = c - 'A' + 'a'
+		}
+		upper = c == '-'
+	}
+	return string(b)
+}
+
+func (h Header) Set(key, value string) { h[CanonicalHeaderKey(key)] = []string{value} }
+
+func (h Header) Add(key, value string) {
+	key = CanonicalHeaderKey(key)
+	h[key] = append(h[key], value)
+}
+
+func (h Header) Get(key string) string {
+	if v := h[CanonicalHeaderKey(key)]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+func (h Header) Values(key string) []string { return h[CanonicalHeaderKey(key)] }
+func (h Header) Del(key string)             { delete(h, CanonicalHeaderKey(key)) }
+
+func (h Header) Clone() Header {
+	if h == nil {
+		return nil
+	}
+	c := make(Header, len(h))
+	for k, v := range h {
+		c[k] = append([]string(nil), v...)
+	}
+	return c
+}
+
+type ResponseWriter interface {
+	Header() Header
+	Write([]byte) (int, error)
+	WriteHeader(statusCode int)
+}
+
+type Flusher interface{ Flush() }
+
+type response struct {
+	header   Header
+	status   int
+	body     []byte
+	finished bool // the handler has returned, and what it wrote is on its way
+}
+
+func (w *response) Header() Header { return w.header }
+
+func (w *response) WriteHeader(status int) {
+	if w.status == 0 {
+		w.status = status
+	}
+}
+
+func (w *response) Write(b []byte) (int, error) {
+	w.WriteHeader(StatusOK)
+	if w.finished && len(b) > 0 {
+		return 0, ErrContentLength
+	}
+	w.body = append(w.body, b...)
+	return len(b), nil
+}
+
+func (w *response) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
+func (w *response) Flush()                            {}
+
+// finish is what goes to the client once the handler has returned.
+func (w *response) finish() []byte {
+	w.WriteHeader(StatusOK)
+	w.finished = true
+	return message(fmt.Sprintf("HTTP/1.1 %d %s", w.status, StatusText(w.status)), w.header, w.body)
+}
+
+func (w *response) copyTo(to ResponseWriter) {
+	for k, v := range w.header {
+		to.Header()[k] = v
+	}
+	w.WriteHeader(StatusOK)
+	to.WriteHeader(w.status)
+	to.Write(w.body)
+}
+
+// timeoutWriter keeps what a handler writes until it has returned, and takes nothing when that is too
+// late.
+type timeoutWriter struct {
+	mu sync.Mutex
+	response
+	err error
+}
+
+func (w *timeoutWriter) WriteHeader(status int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err == nil {
+		w.response.WriteHeader(status)
+	}
+}
+
+func (w *timeoutWriter) Write(b []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err != nil {
+		return 0, w.err
+	}
+	return w.response.Write(b)
+}
+
+func (w *timeoutWriter) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
+
+// message writes a head and a body of known length.
+func message(first string, h Header, body []byte) []byte {
+	var b strings.Builder
+	b.WriteString(first + "\r\n")
+	for key, values := range h {
+		for _, v := range values {
+			b.WriteString(key + ": " + v + "\r\n")
+		}
+	}
+	b.WriteString("Content-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n")
+	b.Write(body)
+	return []byte(b.String())
+}
