@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "sim/vm/clock_readers.h"
 #include "sim/vm/frames.h"
 #include "sim/vm/futures.h"
 #include "sim/vm/native.h"
@@ -15,7 +14,7 @@ using namespace layout;
 
 namespace {
 
-constexpr std::size_t kMaxGoroutines = 64;
+constexpr std::size_t kMaxMembers = 63;  // a bit each, and one for the clock
 // Words that may be looked at in one state; beyond, all candidates are tried.
 constexpr uint64_t kMaxWords = 1u << 15;
 
@@ -162,17 +161,15 @@ class Independence::Finder {
         futures_(program),
         roots_(program.functions.size()),
         is_off_(sees_what_is_not_tracked(program)),
-        reads_clock_(reads_clock(program)),
         may_leave_out_counting_(!recovers(program) && !may_copy_wait_group(program)) {}
 
   std::vector<GoroutineId> run(const World& world, const std::vector<GoroutineId>& candidates,
                                const std::vector<Access>& segments) {
     s_ = &world.state();
-    // The async clock touches whatever its timers do, at any time.
     const bool async = s_->options.clock == ClockMode::Async;
-    if (is_off_ || candidates.size() < 2 || (async && (reads_clock_ || s_->get(kTimerCount) != 0)))
-      return candidates;
-    if (!list_members()) return candidates;
+    if (is_off_ || candidates.size() < 2 || !list_members()) return candidates;
+    clock_bit_ = async && s_->get(kTimerCount) != 0 ? uint64_t{1} << members_.size() : 0;
+    read_futures();
     for (Member& member : members_) find_next(member, async);
     for (const Access& access : segments) add_segment(access);
     if (const Member* alone = one_that_touches_nothing()) return {alone->id};
@@ -204,7 +201,7 @@ class Independence::Finder {
   bool list_members() {
     std::size_t count = 0;
     for (Address g = low(s_->get(kAllHead)); g != 0; g = low(s_->field(g, kGAll))) {
-      if (count == kMaxGoroutines) return false;
+      if (count == kMaxMembers) return false;
       if (members_.size() == count) members_.emplace_back();
       Member& member = members_[count];
       std::vector<Range> touched = std::move(member.touched);
@@ -216,8 +213,7 @@ class Independence::Finder {
       member.touched = std::move(touched);
     }
     members_.resize(count);
-    all_ = count == kMaxGoroutines ? ~uint64_t{0} : (uint64_t{1} << count) - 1;
-    read_futures();
+    all_ = (uint64_t{1} << count) - 1;
     return true;
   }
   // Whether somebody other than `bit` may still add to a WaitGroup.
@@ -235,6 +231,11 @@ class Independence::Finder {
       if (has(futures_.adds_bit())) adders_ |= members_[m].bit;
       if (has(futures_.changes_bit())) changers_ |= members_[m].bit;
     }
+    if (clock_bit_ == 0) return;
+    timer_bits_.assign(words, 0);
+    futures_.add_timers(*s_, timer_bits_.data());
+    if (Futures::has(timer_bits_, futures_.adds_bit())) adders_ |= clock_bit_;
+    if (Futures::has(timer_bits_, futures_.changes_bit())) changers_ |= clock_bit_;
   }
 
   // ---- what a goroutine's next operation touches
@@ -320,9 +321,10 @@ class Independence::Finder {
     }
     const Reference object = reg(registers, 0);
     if (name == kBeginLook && object != 0 && !others_may_change(m.bit)) return;
-    // Timers that a section starts are the bubble's if there is one.
+    // A section may start timers: they are the bubble's if there is one, or else the clock's.
     const bool in_bubble = begins_section(name) && s_->field(m.record, kGBubble) != 0;
-    m.touches_all = object == 0 || in_bubble || counts_below_zero(name, object, registers);
+    m.touches_all = object == 0 || in_bubble || (async && begins_section(name)) ||
+                    counts_below_zero(name, object, registers);
     if (m.touches_all) return;
     m.queues_up = name == "sync.(*Mutex).Lock" && s_->get(word_of(object)) != 0;
     if (may_leave_out_counting_ && only_counts_down(name, registers) && !others_may_add(m.bit))
@@ -344,7 +346,10 @@ class Independence::Finder {
   // A blocked one is touched by whoever could wake it.
   void find_awaited(Member& m) {
     const Reference object = s_->field(m.record, kGWaitsOn);
-    if (object == 0) return;  // sleeps, or for ever
+    if (object == 0) {  // sleeps, or for ever
+      m.needs = clock_bit_;
+      return;
+    }
     if (kind_of(s_->get(base_of(object))) == ObjectKind::Waiter) {
       for (Address w = base_of(object); w != 0; w = base_of(s_->field(w, kWNextCase)))
         touch_object(m, s_->field(w, kWChannel));
@@ -400,12 +405,23 @@ class Independence::Finder {
       reach_registers(members_[m]);
       reach_globals(&bits_[m * futures_.words()], members_[m].bit);
     }
+    if (clock_bit_ != 0) reach_timers();
     while (!pending_.empty() && looked_at_ <= kMaxWords) {
       const Pending next = pending_.back();
       pending_.pop_back();
       visit(next);
     }
     return looked_at_ <= kMaxWords;
+  }
+  // The clock's next move does what the first timer says, and sooner or later what the others say.
+  void reach_timers() {
+    const Address heap = low(s_->get(kTimerHeap));
+    for (uint32_t i = 0; i < s_->get(kTimerCount); ++i) {
+      const Address timer = low(s_->field(heap, i));
+      if (static_cast<TimerKind>(s_->field(timer, kTKind)) != TimerKind::WakeGoroutine)
+        reach_object(s_->field(timer, kTTarget), clock_bit_);
+    }
+    reach_globals(timer_bits_.data(), clock_bit_);
   }
   void follow(const Slot& slot, Word w, Word after, uint64_t goroutines) {
     if (w == 0 || slot.kind == Slot::Kind::None) return;
@@ -556,9 +572,11 @@ class Independence::Finder {
     for (const Range& range : m.touched)
       for (uint32_t w = 0; w < range.words; ++w) m.needs |= mark(range.first + w);
   }
+  // Whoever needs the clock needs all: what time does it does to any.
   uint64_t closure(uint64_t set) const {
     for (uint64_t todo = set; todo != 0;) {
       const uint64_t needs = members_[static_cast<std::size_t>(std::countr_zero(todo))].needs;
+      if ((needs & clock_bit_) != 0) return all_ | clock_bit_;
       todo = (todo & (todo - 1)) | (needs & ~set & all_);
       set |= needs;
     }
@@ -568,13 +586,16 @@ class Independence::Finder {
     uint64_t movable = 0;
     for (const Member& m : members_)
       if (m.can_move && !m.queues_up && !m.is_last) movable |= m.bit;
-    uint64_t best = movable;
+    uint64_t best = clock_bit_ == 0 ? movable : ~uint64_t{0};
     for (const Member& m : members_) {
       if ((m.bit & movable) == 0) continue;
-      const uint64_t set = closure(m.bit) & movable;
+      const uint64_t closed = closure(m.bit);
+      if ((closed & clock_bit_) != 0) continue;
+      const uint64_t set = closed & movable;
       if (std::popcount(set) < std::popcount(best)) best = set;
       if (std::popcount(best) == 1) break;
     }
+    if (best == ~uint64_t{0}) return candidates;
     if (best == 0) best = all_but_the_last();
     std::vector<GoroutineId> chosen;
     for (const GoroutineId id : candidates)
@@ -599,12 +620,13 @@ class Independence::Finder {
   Futures futures_;
   std::vector<std::vector<Roots>> roots_;
   const bool is_off_;
-  const bool reads_clock_;
   const bool may_leave_out_counting_;  // see the rule on Done and Wait
   const State* s_ = nullptr;
   std::vector<Member> members_;
-  uint64_t all_ = 0;            // a bit for each member
-  std::vector<uint64_t> bits_;  // futures, by member
+  uint64_t all_ = 0;                  // a bit for each member
+  uint64_t clock_bit_ = 0;            // of the clock, where time may pass now; it is no member
+  std::vector<uint64_t> timer_bits_;  // futures of what timers call
+  std::vector<uint64_t> bits_;        // futures, by member
   uint64_t adders_ = 0;
   uint64_t changers_ = 0;
   std::vector<Mark> marks_;  // by address

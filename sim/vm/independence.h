@@ -23,6 +23,10 @@
 //   is one more failure, not one less. So this finds a failure if there is one, but not each of
 //   them, nor all ends that are clean.
 //
+// Where time may pass at any time, the clock is one more that moves: it reaches the channels of
+// pending timers and what their functions reach. Whoever starts, stops or resets a timer, reads the
+// clock or sleeps needs it; and a set that needs the clock is everybody.
+//
 // A section that only looks  touches nothing when nobody else will ever change what is looked at
 // so.
 //
