@@ -119,5 +119,38 @@ TEST(Counts, ARandomNumber) {
             (Counts{4, 1, 3}));
 }
 
+uint64_t reduced_states(const std::string& imports, const std::string& print) {
+  const lang::CompileResult compiled =
+      lang::Toolchain().compile("print.go", "package main\n\n" + imports + R"(
+func main() {
+	end := make(chan bool, 3)
+	for i := 0; i < 3; i++ {
+		go func() {
+			own := make(chan int, 1)
+			for j := 0; j < 3; j++ {
+				own <- j
+				<-own
+			}
+			end <- true
+		}()
+	}
+	for i := 0; i < 3; i++ {
+		<-end
+	}
+	)" + print + "\n}\n");
+  EXPECT_TRUE(compiled.ok()) << print;
+  if (!compiled.ok()) return 0;
+  Explorer explorer(compiled.program, ExploreOptions());
+  EXPECT_TRUE(explorer.advance(100'000));
+  return explorer.report().progress.states;
+}
+
+// Nobody closes the standard output only since it has a method for that.
+TEST(Counts, WhoPrintsWithFmtIsReducedAsWhoPrintsWithPrintln) {
+  const uint64_t states = reduced_states("", "println(1)");
+  EXPECT_EQ(reduced_states("import \"fmt\"", "fmt.Println(1)"), states);
+  EXPECT_EQ(reduced_states("import \"log\"", "log.Println(1)"), states);
+}
+
 }  // namespace
 }  // namespace gopark
