@@ -90,7 +90,7 @@ float room_for_remarks(std::vector<SourceView>& views, const Box& box, float row
 
 App::App(Host host, Compile compile, std::vector<LessonText> lessons)
     : host_(std::move(host)), compile_(std::move(compile)), lessons_(std::move(lessons)) {
-  fonts_ = load_fonts(host_.letters);
+  fonts_ = load_fonts(host_.has_all ? Letters::All : Letters::First);
   recall_settings();
   recall_progress();
 }
@@ -110,12 +110,14 @@ bool App::open(const std::string& lesson_or_path) {
 }
 
 void App::know_all(std::vector<LessonText> lessons) {
+  host_.has_all = true;
   fonts_ = load_fonts(Letters::All);
   const std::string open = lesson_ < lessons_.size() ? lessons_[lesson_].name : "";
   lessons_ = std::move(lessons);
   const auto same = std::find_if(lessons_.begin(), lessons_.end(),
                                  [&](const LessonText& lesson) { return lesson.name == open; });
   lesson_ = same == lessons_.end() ? 0 : static_cast<std::size_t>(same - lessons_.begin());
+  begin_searches();
 }
 
 void App::open_lesson(std::size_t index) {
@@ -561,7 +563,7 @@ std::optional<double> App::next_frame_at() const {
   for (const auto& search : searches_)
     if (search && !search->is_over()) return now;
   for (const auto& turning : turnings_)
-    if (!turning) return now;
+    if (host_.has_all && !turning) return now;
   if (side_to_fix()) return now;
   if (ui_.playing) return ui_.next_step_at;
   const bool counts = ui_.odometer_since >= 0 && odometer_calls() < ui_.odometer_calls;
@@ -802,8 +804,9 @@ void App::frame(float width, float height) {
                    ImGuiWindowFlags_NoNavInputs);
   if (!variants_.empty()) draw(width, height, commands);
   ImGui::End();
-  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), dump_, ui_,
-               commands);
+  if (ui_.overlay != Overlay::None)
+    draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), dump_, ui_,
+                 commands);
   ImGui::PopFont();
   for (const Command& command : commands) perform(command);
 }

@@ -18,6 +18,7 @@
 #include "native/host.h"
 #include "native/kept_views.h"
 #include "native/lesson_list.h"
+#include "native/on_demand.h"
 #include "native/panels/panels.h"
 #include "native/quiz.h"
 #include "native/run_picture.h"
@@ -121,10 +122,11 @@ class App {
   void ask_again();
   void take_fix();
   std::optional<std::size_t> side_to_fix() const;
-  void advance_fixes();
+  GOPARK_ON_DEMAND void advance_fixes();
   void apply_fix(uint32_t side, std::size_t index);
   void begin_searches();
-  void find_turning_points();
+  void begin_search(std::size_t side);
+  GOPARK_ON_DEMAND void find_turning_points();
   const TurningPoint* turning(uint32_t side) const;
   std::string future_text(const WhyView& why) const;
   std::string proof_text(uint32_t side) const;
@@ -139,7 +141,7 @@ class App {
   bool is_of_another(const std::string& file) const;
   void save();
   void copy_link();
-  bool open_link(const std::string& text);
+  GOPARK_ON_DEMAND bool open_link(const std::string& text);
   bool is_loaded(const std::string& schedule) const;
   std::string lesson_name() const;
   PictureView picture_view() const;
@@ -149,7 +151,7 @@ class App {
   void save_text(const std::string& name, const std::string& text);
   void save_trace(const TraceWriter& writer, const std::string& name);
   void save_png();
-  void perform_share(const Command& command);
+  GOPARK_ON_DEMAND void perform_share(const Command& command);
   void copy_schedule();
   std::string edits_name(uint32_t side) const;
   void recall_edits();
@@ -164,7 +166,7 @@ class App {
   void open_find();
   void find_next(bool forward);
   void close_find();
-  void perform_edit(const Command& command);
+  GOPARK_ON_DEMAND void perform_edit(const Command& command);
   bool perform_show(Action action);
   void perform_view(const Command& command);
   void perform_run(const Command& command);
@@ -179,13 +181,13 @@ class App {
   std::vector<uint32_t> shown_sides() const;
   std::size_t most_lanes() const;
   const Variant* focus() const;
-  ScheduleView schedule_view();
+  GOPARK_ON_DEMAND ScheduleView schedule_view();
   std::string game_text() const;
   std::string way_name(const Variant& variant, const Choice& choice, uint64_t index) const;
-  std::vector<SchedulesView> every_view() const;
-  NotesView notes_view() const;
-  std::vector<OutputView> output_views() const;
-  void perform_study(const Command& command);
+  GOPARK_ON_DEMAND std::vector<SchedulesView> every_view() const;
+  GOPARK_ON_DEMAND NotesView notes_view() const;
+  GOPARK_ON_DEMAND std::vector<OutputView> output_views() const;
+  GOPARK_ON_DEMAND void perform_study(const Command& command);
   LowerViews lower_views(const Layout& layout);
   Look look() const;
   Commands pressed(bool typing) const;
@@ -193,7 +195,7 @@ class App {
   SourceView source_view_of(uint32_t side) const;
   void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
   void draw_runs(const Look& look, const Layout& layout, Commands& commands);
-  void draw_spotlight(const Look& look, float width, float height);
+  GOPARK_ON_DEMAND void draw_spotlight(const Look& look, float width, float height);
 
   Host host_;
   Compile compile_;

@@ -66,7 +66,7 @@ void App::set_source(uint32_t side, const std::string& text) {
   edited_[side] = text;
   branches_.clear();
   policy_ = {};
-  if (!variant.is_stale && searches_[side]) searches_[side].emplace(variant.program);
+  begin_search(side);
   fixes_[side].reset();
   turnings_.assign(variants_.size(), std::nullopt);
   remember_edits(side);

@@ -308,13 +308,16 @@ void App::begin_searches() {
   searches_.clear();
   fixes_ = std::vector<std::optional<Suggester>>(variants_.size());
   turnings_.assign(variants_.size(), std::nullopt);
-  for (const Variant& variant : variants_) {
-    auto& search = searches_.emplace_back();
-    if (variant.program != nullptr) search.emplace(variant.program);
-  }
+  searches_.resize(variants_.size());
+  for (std::size_t side = 0; side < variants_.size(); ++side) begin_search(side);
+}
+
+void App::begin_search(std::size_t side) {
+  if (host_.has_all && !variants_[side].is_stale) searches_[side].emplace(variants_[side].program);
 }
 
 void App::advance_searches() {
+  if (!host_.has_all) return;
   const double until = host_.now() + kSearchSeconds;
   uint64_t done = 0;
   for (auto& search : searches_)

@@ -46,7 +46,9 @@ struct Host {
   bool can_open_windows = false;  // a second one, which draws App::notes_frame
   bool reduced_motion = false;
   bool can_quit = true;
-  Letters letters = Letters::All;
+  // False: until App::know_all() there is the given lesson only, with the letters of
+  // Letters::First, and no schedules are searched.
+  bool has_all = true;
 };
 
 }  // namespace gopark

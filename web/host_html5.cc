@@ -126,7 +126,7 @@ Host page_host() {
   };
   host.set_full_screen = [](bool on) { gopark_js_full_screen(on ? 1 : 0); };
   host.can_quit = false;
-  host.letters = Letters::First;  // until know_all()
+  host.has_all = false;
   return host;
 }
 

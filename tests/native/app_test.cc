@@ -230,12 +230,14 @@ TEST_F(AppTest, DamagedSettingsCostOnlyTheSettings) {
 // As the page does it: one lesson at first, the rest while the reader looks at it.
 TEST_F(AppTest, AnAppThatBeganWithOneLessonGetsTheOthers) {
   Host first = host();
-  first.letters = Letters::First;
+  first.has_all = false;
   App app(first, toolchain_compile(), {app_.lessons()[3]});
   ASSERT_TRUE(app.open(app_.lessons()[3].name));
   app.perform({Action::Seek, 4, 0, ""});
-  imgui_.frame(app);
+  for (int frame = 0; frame < 100; ++frame, now_ += 0.1) imgui_.frame(app);
+  EXPECT_FALSE(app.next_frame_at()) << "nothing is searched, and nothing is drawn for it";
   app.know_all(app_.lessons());
+  EXPECT_TRUE(app.next_frame_at()) << "every schedule is searched now";
   imgui_.frame(app);
   EXPECT_EQ(app.step(), 4u);
   EXPECT_EQ(app.lessons().size(), app_.lessons().size());
