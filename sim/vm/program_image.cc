@@ -102,7 +102,7 @@ void get(ByteReader& from, std::vector<T>& items) {
 }
 
 // Tells apart builds whose programs mean different things by the same numbers.
-constexpr uint64_t build_hash() {
+constexpr uint64_t kBuild = [] {
   uint64_t hash = 0;
 #define OPCODE(name, a, b, c) hash = hash_next(hash, hash_text(#name));
 #include "sim/vm/opcodes.inc"
@@ -111,10 +111,10 @@ constexpr uint64_t build_hash() {
 #include "sim/vm/natives.inc"
 #undef NATIVE
   return hash;
-}
+}();
 
 uint64_t seal(std::string_view fields) {
-  return hash_next(build_hash(), hash_text(fields));
+  return hash_next(kBuild, hash_text(fields));
 }
 
 // A field of all programs: lists entry by entry, so that what is alike stands close together, where
