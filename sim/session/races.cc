@@ -10,8 +10,9 @@ std::optional<Finding> race_in(const Session& session) {
   ReplayScheduler scheduler(session.schedule());
   RaceWatch watch(world);
   const uint64_t steps = session.world().steps();
-  while (world.steps() < steps && watch.step(scheduler) && !watch.race()) {
-  }
+  world.set_recording(true);  // as in Session::schedule()
+  while (world.steps() < steps && watch.step(scheduler) && !watch.race())
+    world.forget_before(world.mark());
   return watch.race();
 }
 

@@ -359,11 +359,15 @@ void Session::replay(const Visitor& visit) const {
   }
 }
 
+// Recorded, as the run itself is, though nobody steps back: the first half of the page's module has
+// one of the interpreter's two loops (web/README.md).
 Schedule Session::schedule() const {
   World world(world_->shared_program(), options_.world);
   SessionScheduler scheduler(scheduler_);
   Recorder recorder(scheduler, options_.world.clock);
+  world.set_recording(true);
   for (uint64_t step = 1; !world.ended() && step <= options_.max_steps; ++step) {
+    world.forget_before(world.mark());
     world.step(recorder);
     if (scheduler.mismatch()) break;
   }
