@@ -471,11 +471,13 @@ std::string PageRun::advance_check(uint64_t transitions) {
 
 namespace {
 
-void write_clock(JsonWriter& json, const ClockSearch& search) {
+void write_clock(JsonWriter& json, const ClockSearch& search, bool has_timers) {
   constexpr double kMaxShown = 9e15;
   const ExploreReport& report = search.report;
   json.begin_object();
-  json.field("clock", search.clock == ClockMode::Async ? "async" : "quiescent");
+  json.field("clock", !has_timers                        ? "none"
+                      : search.clock == ClockMode::Async ? "async"
+                                                         : "quiescent");
   json.field("verdict", to_string(report.verdict));
   json.field("bound", report.bound);
   json.field("failing", static_cast<uint64_t>(std::min(report.failing, kMaxShown)));
@@ -508,7 +510,10 @@ void PageRun::write_report(JsonWriter& json) const {
   json.field("bound", search_->bound());
   json.key("clocks");
   json.begin_array();
-  for (const ClockSearch& clock : search_->clocks()) write_clock(json, clock);
+  for (const ClockSearch& clock : search_->clocks()) {
+    write_clock(json, clock, search_->has_timers());
+    if (!search_->has_timers()) break;  // the other one is the same
+  }
   json.end_array();
   const ExploreReport* failing = failing_report(*search_);
   const Schedule* simplest = search_->simplest_bug();

@@ -180,6 +180,19 @@ test('a link carries an edited program', async () => {
   });
 });
 
+test('every schedule of a program without timers has one dial, of one with them two', async () => {
+  for (const [wait, clocks] of [['', 1], ['time.Sleep(1)', 2]]) {
+    const code = await encodeCode(`package main\n\n${wait && 'import "time"'}\n\nfunc main() {\n\t` +
+      `c := make(chan int)\n\tgo func() { c <- 1 }()\n\t<-c\n\t${wait}\n}\n`);
+    await withPage({hash: `#lesson=playground&code=${code}`}, async page => {
+      const live = await Live.open(page, 'playground');
+      await live.button('check').click();
+      await live.part('report').filter({hasText: '✓ PROVED'}).waitFor();
+      assert.equal(await live.part('report').locator('.dials li').count(), clocks);
+    });
+  }
+});
+
 test('an embedded range keeps to its steps', () =>
   withPage({hash: '#embed=1&lesson=timeout&from=3&to=5&caption=<b>three</b>&theme=dark'}, async page => {
     const live = await Live.open(page, 'timeout');

@@ -15,8 +15,8 @@ export function badge(verdict) {
   return `<b class="badge b-${name}">${text}</b>`;
 }
 
-const CLOCKS = {quiescent: 'the clock moves only when nobody can run',
-  async: 'a timer may fire at any moment'};
+const CLOCKS = {quiescent: 'if the clock moves only when nobody can run',
+  async: 'if a timer may fire at any moment', none: 'whatever the clock does'};
 const count = number => number.toLocaleString('en');
 
 export function clockText(clock) {
@@ -82,7 +82,7 @@ export function reportHtml(report, buttons = () => '') {
 export function reportText(report) {
   const [, text] = BADGES[report.verdict];
   const race = report.findings.find(finding => finding.race);
-  return `${text.slice(2)}. ${report.clocks.map(clock => `${clockText(clock)}, when ` +
+  return `${text.slice(2)}. ${report.clocks.map(clock => `${clockText(clock)}, ` +
     `${CLOCKS[clock.clock]}`).join('; ')}.${race ? ` Data race: ${raceText(race)}` : ''}`;
 }
 

@@ -79,11 +79,11 @@ export interface Position {
   };
 }
 
-// checkBegin() and checkAdvance(): every schedule, under both clocks.
+// checkBegin() and checkAdvance(): every schedule, under both clocks; without timers there is one entry, 'none'.
 export type Report = {done: false; states: number} | {
   done: true; verdict: 'PROVED' | 'BUG' | 'INCOMPLETE'; bound: string; states: number;
   clocks: {
-    clock: 'quiescent' | 'async'; verdict: 'PROVED' | 'BUG' | 'INCOMPLETE'; bound: string;
+    clock: 'quiescent' | 'async' | 'none'; verdict: 'PROVED' | 'BUG' | 'INCOMPLETE'; bound: string;
     failing: number; total: number; exact: boolean;
   }[];
   schedule: string;     // the simplest that fails; "": none does
