@@ -6,7 +6,7 @@ import http from 'node:http';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-import {FIRST_PICTURE, firstPicture, sizes, sizeTable} from '../../web/generate/sizes.mjs';
+import {EDITOR, FIRST_PICTURE, firstPicture, sizes, sizeTable} from '../../web/generate/sizes.mjs';
 import {encodeCode} from '../../web/page/links.js';
 import {Live, settled, until} from './harness.mjs';
 
@@ -20,11 +20,13 @@ function get(address, encoding) {
 }
 
 export function siteTests({test, withPage, lessons, harness, site}) {
-  test('the first picture costs no more than it may', () => {
+  test('the first picture and the editor cost no more than they may', () => {
     const rows = sizes(site);
     console.log(sizeTable(rows));
     const first = firstPicture(rows);
     for (const key of ['gzip', 'brotli']) assert.ok(first[key] <= FIRST_PICTURE[key], `${key} ${first[key]}`);
+    const {brotli} = rows.find(({name}) => name.startsWith('editor-'));
+    assert.ok(brotli <= EDITOR.brotli, `the editor: ${brotli}`);
   });
 
   test('the server packs, names types, and lets named files live', async () => {

@@ -9,6 +9,7 @@ import zlib from 'node:zlib';
 // "To reach", in bytes: the module's first half with its fonts, every script but the editor (and here.js, for
 // a page without workers), and what a lesson's programs compile to.
 export const FIRST_PICTURE = {gzip: 420_000, brotli: 340_000};
+export const EDITOR = {brotli: 110_000};
 
 const isFirst = name => /^gopark-.*\.wasm$|^(main|worker|canvas|chunk|gopark)-.*\.js$/.test(name) ||
   /^lesson_timeout-/.test(name);

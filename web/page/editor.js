@@ -4,7 +4,7 @@
 // allows no others.
 
 import {defaultKeymap, history, historyKeymap, indentWithTab} from '@codemirror/commands';
-import {go} from '@codemirror/lang-go';
+import {goLanguage} from '@codemirror/lang-go';  // without its snippets
 import {bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting}
   from '@codemirror/language';
 import {lintGutter, setDiagnostics} from '@codemirror/lint';
@@ -52,7 +52,7 @@ export function openEditor(textarea, changed) {
       doc: textarea.value,
       extensions: [
         lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-        highlightActiveLine(), lintGutter(), go(), indentUnit.of('\t'), EditorState.tabSize.of(4),
+        highlightActiveLine(), lintGutter(), goLanguage, indentUnit.of('\t'), EditorState.tabSize.of(4),
         syntaxHighlighting(COLOURS), LOOK,
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({'aria-label': label, tabindex: '0'}),
