@@ -804,9 +804,8 @@ void App::frame(float width, float height) {
                    ImGuiWindowFlags_NoNavInputs);
   if (!variants_.empty()) draw(width, height, commands);
   ImGui::End();
-  if (ui_.overlay != Overlay::None)
-    draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), dump_, ui_,
-                 commands);
+  draw_overlay(look(), {0, 0, width, height}, lessons_, lesson_, progress_texts(), dump_, ui_,
+               commands);
   ImGui::PopFont();
   for (const Command& command : commands) perform(command);
 }

@@ -18,7 +18,6 @@
 #include "native/host.h"
 #include "native/kept_views.h"
 #include "native/lesson_list.h"
-#include "native/on_demand.h"
 #include "native/panels/panels.h"
 #include "native/quiz.h"
 #include "native/run_picture.h"
@@ -122,11 +121,11 @@ class App {
   void ask_again();
   void take_fix();
   std::optional<std::size_t> side_to_fix() const;
-  GOPARK_ON_DEMAND void advance_fixes();
+  void advance_fixes();
   void apply_fix(uint32_t side, std::size_t index);
   void begin_searches();
   void begin_search(std::size_t side);
-  GOPARK_ON_DEMAND void find_turning_points();
+  void find_turning_points();
   const TurningPoint* turning(uint32_t side) const;
   std::string future_text(const WhyView& why) const;
   std::string proof_text(uint32_t side) const;
@@ -141,7 +140,7 @@ class App {
   bool is_of_another(const std::string& file) const;
   void save();
   void copy_link();
-  GOPARK_ON_DEMAND bool open_link(const std::string& text);
+  bool open_link(const std::string& text);
   bool is_loaded(const std::string& schedule) const;
   std::string lesson_name() const;
   PictureView picture_view() const;
@@ -151,7 +150,7 @@ class App {
   void save_text(const std::string& name, const std::string& text);
   void save_trace(const TraceWriter& writer, const std::string& name);
   void save_png();
-  GOPARK_ON_DEMAND void perform_share(const Command& command);
+  void perform_share(const Command& command);
   void copy_schedule();
   std::string edits_name(uint32_t side) const;
   void recall_edits();
@@ -166,7 +165,7 @@ class App {
   void open_find();
   void find_next(bool forward);
   void close_find();
-  GOPARK_ON_DEMAND void perform_edit(const Command& command);
+  void perform_edit(const Command& command);
   bool perform_show(Action action);
   void perform_view(const Command& command);
   void perform_run(const Command& command);
@@ -181,13 +180,13 @@ class App {
   std::vector<uint32_t> shown_sides() const;
   std::size_t most_lanes() const;
   const Variant* focus() const;
-  GOPARK_ON_DEMAND ScheduleView schedule_view();
+  ScheduleView schedule_view();
   std::string game_text() const;
   std::string way_name(const Variant& variant, const Choice& choice, uint64_t index) const;
-  GOPARK_ON_DEMAND std::vector<SchedulesView> every_view() const;
-  GOPARK_ON_DEMAND NotesView notes_view() const;
-  GOPARK_ON_DEMAND std::vector<OutputView> output_views() const;
-  GOPARK_ON_DEMAND void perform_study(const Command& command);
+  std::vector<SchedulesView> every_view() const;
+  NotesView notes_view() const;
+  std::vector<OutputView> output_views() const;
+  void perform_study(const Command& command);
   LowerViews lower_views(const Layout& layout);
   Look look() const;
   Commands pressed(bool typing) const;
@@ -195,7 +194,7 @@ class App {
   SourceView source_view_of(uint32_t side) const;
   void draw_sources(const Look& look, const std::vector<Box>& boxes, Commands& commands);
   void draw_runs(const Look& look, const Layout& layout, Commands& commands);
-  GOPARK_ON_DEMAND void draw_spotlight(const Look& look, float width, float height);
+  void draw_spotlight(const Look& look, float width, float height);
 
   Host host_;
   Compile compile_;

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <map>
 
-#include "native/on_demand.h"
 #include "native/panels/panels.h"
 
 namespace gopark {
@@ -104,8 +103,8 @@ void draw_messages(const Look& look, const LanesView& view, const Axis& axis, co
 }
 
 // The future that was, before the person chose another way: outlines only.
-GOPARK_ON_DEMAND void draw_old_future(const Look& look, const Trace& old, const Axis& axis,
-                                      const Rows& rows, uint64_t position) {
+void draw_old_future(const Look& look, const Trace& old, const Axis& axis, const Rows& rows,
+                     uint64_t position) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Lane& lane : old.lanes) {
     const auto middle = rows.middle.find(lane.goroutine);
@@ -248,8 +247,8 @@ void draw_twin(const Look& look, const TwinLanes& twin, float width, float label
 }
 
 // Which of thousands? A part of a name or of a state.
-GOPARK_ON_DEMAND void draw_filter(const Look& look, const std::vector<TwinLanes>& twins,
-                                  UiState& ui, Commands& commands) {
+void draw_filter(const Look& look, const std::vector<TwinLanes>& twins, UiState& ui,
+                 Commands& commands) {
   if (ui.filter_wants_caret) ImGui::SetKeyboardFocusHere();
   ui.filter_wants_caret = false;
   uint64_t shown = 0;

@@ -199,6 +199,7 @@ void draw_veil(const Box& screen, Commands& commands) {
 void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
                   std::size_t current, const std::vector<std::string>& progress,
                   const DumpView& dump, UiState& ui, Commands& commands) {
+  if (ui.overlay == Overlay::None) return;
   const float width = std::min(screen.width * 0.9f, 720 * look.unit);
   const float margin = screen.height * 0.1f, most = screen.height - 2 * margin;
   draw_veil(screen, commands);

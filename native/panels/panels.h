@@ -9,7 +9,6 @@
 #include "native/dial_view.h"
 #include "native/dump_view.h"
 #include "native/lesson_list.h"
-#include "native/on_demand.h"
 #include "native/quiz.h"
 #include "native/sync_rows.h"
 #include "native/views.h"
@@ -36,16 +35,15 @@ void draw_source_panel(const Look& look, const Box& box, const SourceView& view,
 // One line of highlighted text, in the font that is pushed.
 void draw_tokens(const Look& look, const SourceLineView& line, ImVec2 at, ImDrawList& list);
 // The same place while it is edited; `text` is changed in place.
-GOPARK_ON_DEMAND void draw_editor_panel(const Look& look, const Box& box, const SourceView& view,
-                                        uint32_t side, std::string& text, UiState& ui,
-                                        Commands& commands);
+void draw_editor_panel(const Look& look, const Box& box, const SourceView& view, uint32_t side,
+                       std::string& text, UiState& ui, Commands& commands);
 // Above the text that is searched.
-GOPARK_ON_DEMAND void draw_find_bar(const Look& look, std::size_t matches, std::size_t current,
-                                    FindBar& find, Commands& commands);
+void draw_find_bar(const Look& look, std::size_t matches, std::size_t current, FindBar& find,
+                   Commands& commands);
 
 // A pasted goroutine dump.
-GOPARK_ON_DEMAND void draw_dump(const Look& look, const DumpView& view,
-                                const std::vector<LessonText>& lessons, Commands& commands);
+void draw_dump(const Look& look, const DumpView& view, const std::vector<LessonText>& lessons,
+               Commands& commands);
 
 struct TwinLanes {
   std::string title;
@@ -124,27 +122,26 @@ struct LowerViews {
 };
 // The tab that is open: channels and lanes may have a panel of their own.
 LowerPanel open_tab(const LowerViews& views, const UiState& ui);
-GOPARK_ON_DEMAND void draw_question(const Look& look, const QuizItem& item, Commands& commands);
+void draw_question(const Look& look, const QuizItem& item, Commands& commands);
 void draw_mark(const Look& look, const QuizItem& item);
-GOPARK_ON_DEMAND void draw_notes(const Look& look, const NotesView& view);
+void draw_notes(const Look& look, const NotesView& view);
 // The whole second window.
 void draw_notes_window(const Look& look, const Box& box, const NotesView& view);
-GOPARK_ON_DEMAND void draw_all_schedules(const Look& look, const std::vector<SchedulesView>& views,
-                                         Commands& commands);
+void draw_all_schedules(const Look& look, const std::vector<SchedulesView>& views,
+                        Commands& commands);
 void draw_lower_panel(const Look& look, const Box& box, const LowerViews& views, UiState& ui,
                       Commands& commands);
 void draw_why(const Look& look, const WhyView& view, const std::string& title, const UiState& ui,
               Commands& commands);
-GOPARK_ON_DEMAND void draw_schedule(const Look& look, const ScheduleView& view, Commands& commands);
+void draw_schedule(const Look& look, const ScheduleView& view, Commands& commands);
 // `calls`: that have come in, of ui.odometer_calls.
-GOPARK_ON_DEMAND void draw_memory(const Look& look, const std::vector<MemoryRow>& rows,
-                                  uint64_t calls, UiState& ui, Commands& commands);
-GOPARK_ON_DEMAND void draw_output(const Look& look, const std::vector<OutputView>& outputs);
+void draw_memory(const Look& look, const std::vector<MemoryRow>& rows, uint64_t calls, UiState& ui,
+                 Commands& commands);
+void draw_output(const Look& look, const std::vector<OutputView>& outputs);
 
-// What lies over everything: lessons, help, palette, parts.
-GOPARK_ON_DEMAND void draw_overlay(const Look& look, const Box& screen,
-                                   const std::vector<LessonText>& lessons, std::size_t current,
-                                   const std::vector<std::string>& progress, const DumpView& dump,
-                                   UiState& ui, Commands& commands);
+// What lies over everything: lessons, help, palette, parts. Nothing when none is open.
+void draw_overlay(const Look& look, const Box& screen, const std::vector<LessonText>& lessons,
+                  std::size_t current, const std::vector<std::string>& progress,
+                  const DumpView& dump, UiState& ui, Commands& commands);
 
 }  // namespace gopark
