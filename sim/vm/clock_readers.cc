@@ -108,7 +108,7 @@ bool ClockReaders::may_read(const State& s) {
        g = layout::low(s.field(g, layout::kGAll)))
     futures_->add_goroutine(s, g, bits_.data());
   futures_->add_timers(s, bits_.data());
-  return Futures::has(bits_, futures_->marked_bit());
+  return Futures::has(bits_.data(), futures_->marked_bit());
 }
 
 }  // namespace gopark

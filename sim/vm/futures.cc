@@ -33,7 +33,12 @@ bool calls_unknown(Opcode op) {
   }
 }
 
-// The function that an instruction names, or kNone.
+bool takes_value(Opcode op) {
+  return op == Opcode::LoadFunction || op == Opcode::MakeClosure;
+}
+
+}  // namespace
+
 uint32_t named_function(const Function& function, uint32_t pc) {
   const Instruction i = function.code[pc];
   switch (i.op) {
@@ -48,12 +53,6 @@ uint32_t named_function(const Function& function, uint32_t pc) {
       return kNone;
   }
 }
-
-bool takes_value(Opcode op) {
-  return op == Opcode::LoadFunction || op == Opcode::MakeClosure;
-}
-
-}  // namespace
 
 Futures::Futures(const Program& program, std::vector<CodePlace> marked)
     : program_(program),

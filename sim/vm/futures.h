@@ -20,18 +20,20 @@ namespace gopark {
 // The native that begins a section that changes what others may look at.
 inline constexpr std::string_view kBeginChange = "internal/section.(*Guard).BeginChange";
 
+// The function that an instruction names, to call it or as a value; or kNone.
+uint32_t named_function(const Function& function, uint32_t pc);
+
 class Futures {
  public:
   explicit Futures(const Program& program, std::vector<CodePlace> marked = {});
 
   // One bit for each of Program::globals, then one each for a WaitGroup, marked places and
   // sections.
-  using Bits = std::vector<uint64_t>;
   std::size_t words() const { return words_; }
   std::size_t adds_bit() const { return program_.globals.size(); }
   std::size_t marked_bit() const { return program_.globals.size() + 1; }
   std::size_t changes_bit() const { return program_.globals.size() + 2; }
-  static bool has(const Bits& bits, std::size_t bit) {
+  static bool has(const uint64_t* bits, std::size_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
   }
   // From the instruction at pc on, to the end of this call.

@@ -103,21 +103,13 @@ bool starts_timer(std::string_view name) {
 // Whether a call of this instruction may be that of the function, a method called `name`.
 bool may_call(const Program& program, const Function& from, uint32_t pc, uint32_t function,
               std::string_view name) {
-  const Instruction i = from.code[pc];
-  switch (i.op) {
-    case Opcode::Call:
-    case Opcode::LoadFunction:
-      return static_cast<uint32_t>(imm32(i)) == function;
-    case Opcode::MakeClosure:
-    case Opcode::Go:
-    case Opcode::Defer:
-      return type32(from.code[pc + 1]) == function;
+  switch (from.code[pc].op) {
     case Opcode::CallInterface:
     case Opcode::GoInterface:
     case Opcode::DeferInterface:
       return program.method_names[type32(from.code[pc + 1])] == name;
     default:
-      return false;
+      return named_function(from, pc) == function;
   }
 }
 
@@ -262,15 +254,16 @@ class Independence::Finder {
     for (std::size_t m = 0; m < members_.size(); ++m) {
       uint64_t* bits = &bits_[m * words];
       futures_.add_goroutine(*s_, members_[m].record, bits);
-      const auto has = [bits](std::size_t bit) { return (bits[bit / 64] >> bit % 64 & 1) != 0; };
-      if (has(futures_.adds_bit())) adders_ |= members_[m].bit;
-      if (has(futures_.changes_bit())) changers_ |= members_[m].bit;
+      note_futures(bits, members_[m].bit);
     }
     if (clock_bit_ == 0) return;
     timer_bits_.assign(words, 0);
     futures_.add_timers(*s_, timer_bits_.data());
-    if (Futures::has(timer_bits_, futures_.adds_bit())) adders_ |= clock_bit_;
-    if (Futures::has(timer_bits_, futures_.changes_bit())) changers_ |= clock_bit_;
+    note_futures(timer_bits_.data(), clock_bit_);
+  }
+  void note_futures(const uint64_t* bits, uint64_t bit) {
+    if (Futures::has(bits, futures_.adds_bit())) adders_ |= bit;
+    if (Futures::has(bits, futures_.changes_bit())) changers_ |= bit;
   }
 
   // ---- what a goroutine's next operation touches
