@@ -448,9 +448,8 @@ std::vector<SchedulesView> App::every_view() const {
     view.shade = verdict == ProofVerdict::Proved ? Shade::Finished
                  : verdict == ProofVerdict::Bug  ? Shade::Leaked
                                                  : Shade::Waiting;
-    for (const ClockSearch& clock : search.clocks())
-      if (search.has_timers() || view.dials.empty())
-        view.dials.push_back(dial_view(clock, search.has_timers()));
+    for (const ClockSearch& clock : search.told())
+      view.dials.push_back(dial_view(clock, search.has_timers()));
     if (fixes_[side]) {
       view.looks_for_fixes = !fixes_[side]->is_over();
       for (const Suggestion& fix : fixes_[side]->report().suggestions)

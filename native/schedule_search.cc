@@ -87,6 +87,11 @@ void ScheduleSearch::cancel() {
   }
 }
 
+std::span<const ClockSearch> ScheduleSearch::told() const {
+  return std::span(clocks_).first(has_timers_ ? clocks_.size()
+                                              : std::min<std::size_t>(clocks_.size(), 1));
+}
+
 ProofVerdict ScheduleSearch::verdict() const {
   if (has_bug_) return ProofVerdict::Bug;
   const bool whole =

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ class ScheduleSearch {
   std::string bound() const;
   uint64_t states() const;  // looked at so far, in all
   const std::vector<ClockSearch>& clocks() const { return clocks_; }
+  // Those that are worth telling: without timers the first speaks for both.
+  std::span<const ClockSearch> told() const;
   bool has_timers() const { return has_timers_; }  // otherwise both clocks are the same
   // Of the first clock with a bug; null: none was found.
   const Schedule* simplest_bug() const { return has_bug_ ? &simplest_ : nullptr; }

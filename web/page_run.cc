@@ -510,10 +510,7 @@ void PageRun::write_report(JsonWriter& json) const {
   json.field("bound", search_->bound());
   json.key("clocks");
   json.begin_array();
-  for (const ClockSearch& clock : search_->clocks()) {
-    write_clock(json, clock, search_->has_timers());
-    if (!search_->has_timers()) break;  // the other one is the same
-  }
+  for (const ClockSearch& clock : search_->told()) write_clock(json, clock, search_->has_timers());
   json.end_array();
   const ExploreReport* failing = failing_report(*search_);
   const Schedule* simplest = search_->simplest_bug();
