@@ -12,7 +12,7 @@ import {Halves} from './halves.js';
 
 const REHEARSALS = 4, PAUSE_MS = 100;  // what the reader asks for comes in between
 
-let start, giveRest, shown;
+let start, giveRest, shown, rehearsed;
 const halves = new Halves({restNow, rest: () => new Promise((resolve, reject) => {
   giveRest = rest => (rest ? resolve(rest) : reject(new Error('the simulator could not be fetched')));
   self.postMessage({needsRest: true});
@@ -28,7 +28,7 @@ self.onmessage = ({data}) => {
   } else if (data.rest !== undefined) {
     giveRest(data.rest);
   } else if (data.method === 'whole') {
-    answer(data).then(rehearse);  // nobody waits for that
+    answer(data).then(() => halves.isWhole && (rehearsed ??= rehearse()));  // nobody waits for that
   } else {
     if (data.method === 'load') shown = data.args;
     last = last.then(() => answer(data));
@@ -37,7 +37,7 @@ self.onmessage = ({data}) => {
 
 async function rehearse() {
   const one = await engine;
-  for (let times = 0; times < REHEARSALS && halves.isWhole; times++) {
+  for (let times = 0; times < REHEARSALS; times++) {
     await new Promise(done => setTimeout(done, PAUSE_MS));
     if (!shown || !one.knows(shown[2])) break;
     one.load('rehearsal', shown[1], `${shown[2]}\n// ${times}`);
