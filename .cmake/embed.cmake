@@ -2,7 +2,8 @@
 # adds a generated .cc to TARGET that defines
 #     std::span<const EmbeddedFile> gopark::FUNCTION()
 # with the bytes of FILES in the given order, each named by its path relative to BASE.
-# HEADER (from the repository's root) declares the function.
+# HEADER (from the repository's root) declares the function. GO: they are Go, carried without the lines
+# that only say something to a reader ("// …"): the lines stay, empty, so that positions are right.
 # Run as a script (cmake -P) the same file is the generator.
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
@@ -16,6 +17,11 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
     # A line of the file is a line of the table, so that no line is too long for a tool.
     string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
+    if(GO)
+      # A directive (//gopark:quiet) has no space after the slashes, and stays.
+      string(REGEX REPLACE "\n('\\\\x09',)*'\\\\x2f','\\\\x2f',('\\\\x20',[^\n]*|'\\\\x0a',)" "\n'\\\\x0a'," bytes
+             "\n${bytes}")
+    endif()
     string(APPEND arrays "constexpr char ${FUNCTION}_${index}[] = {${bytes}'\\x00'};\n")
     string(APPEND entries
       "    {\"${path}\", std::string_view(${FUNCTION}_${index}, sizeof(${FUNCTION}_${index}) - 1)},\n")
@@ -36,13 +42,13 @@ endif()
 set(GOPARK_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
 
 function(gopark_embed target)
-  cmake_parse_arguments(arg "" "FUNCTION;HEADER;BASE" "FILES" ${ARGN})
+  cmake_parse_arguments(arg "GO" "FUNCTION;HEADER;BASE" "FILES" ${ARGN})
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${arg_FUNCTION}.cc)
   string(REPLACE ";" "|" files "${arg_FILES}")
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFUNCTION=${arg_FUNCTION} -DHEADER=${arg_HEADER}
-            -DBASE=${arg_BASE} "-DFILES=${files}" -P ${GOPARK_EMBED_SCRIPT}
+            -DBASE=${arg_BASE} -DGO=${arg_GO} "-DFILES=${files}" -P ${GOPARK_EMBED_SCRIPT}
     DEPENDS ${arg_FILES} ${GOPARK_EMBED_SCRIPT}
     COMMENT "Embedding the files of ${arg_FUNCTION}"
     VERBATIM)

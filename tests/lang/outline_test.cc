@@ -1,4 +1,7 @@
 // Std packages are read function by function: nothing may be lost by that.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -43,6 +46,19 @@ std::string at_once(std::string_view text) {
 TEST(Outline, IsTheWholeFileOnceEveryBodyIsRead) {
   for (const EmbeddedFile& file : embedded_std_files())
     EXPECT_EQ(through_outline(file.text), at_once(file.text)) << file.path;
+}
+
+// What only speaks to a reader is left out of the program (GO in .cmake/embed.cmake).
+TEST(StdFiles, AreCarriedWithoutTheirCommentsAndAreTheSameGo) {
+  for (const EmbeddedFile& carried : embedded_std_files()) {
+    std::ifstream file(GOPARK_SOURCE_DIR "/sim/lang/std/" + std::string(carried.path));
+    const std::string written(std::istreambuf_iterator<char>(file), {});
+    EXPECT_EQ(at_once(carried.text), at_once(written)) << carried.path;
+    EXPECT_EQ(std::count(carried.text.begin(), carried.text.end(), '\n'),
+              std::count(written.begin(), written.end(), '\n'))
+        << carried.path;
+    EXPECT_EQ(carried.text.find("\n// "), std::string_view::npos) << carried.path;
+  }
 }
 
 TEST(Outline, TellsBodiesFromBracesOfTypesAndLiterals) {
