@@ -221,13 +221,6 @@ TEST(TidyDisabledTests, AreFound) {
   EXPECT_THAT(check_disabled_tests({{"tests/a_test.cc", "// DISABLED_B"}}), IsEmpty());
 }
 
-TEST(TidyLibraries, TreeSitterOutsideOfLangIsFound) {
-  const std::string include = "#include <tree_sitter/api.h>";
-  EXPECT_EQ(check_libraries({{"native/a.cc", include}}).size(), 1u);
-  EXPECT_EQ(check_libraries({{"tests/lang/a.cc", include}}).size(), 1u);
-  EXPECT_THAT(check_libraries({{"sim/lang/a.cc", include}}), IsEmpty());
-}
-
 TEST(TidyLibraries, ImGuiOutsideOfTheViewsIsFound) {
   const std::string include = "#include <imgui.h>";
   EXPECT_EQ(check_libraries({{"tests/vm/a.cc", include}}).size(), 1u);

@@ -122,6 +122,9 @@ class Grammar {
   // Whether it is Go, or every error is of a kind after which Go still checks types; only then
   // `parsed` becomes its tree.
   bool file(SourceFile* parsed);
+  // Whatever it is, `parsed` becomes what could be made of it: parts may be missing, null stands
+  // for them, and the depth is bounded by the source alone. REQUIRES: file() was not called.
+  void what_there_is(SourceFile* parsed);
   // The bodies of functions that have no error inside, of a file that has some: Go looks at their
   // branches all the same.
   std::vector<BlockStmt*> whole_bodies() const;

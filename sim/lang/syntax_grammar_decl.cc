@@ -28,6 +28,11 @@ bool Grammar::file(SourceFile* parsed) {
   return true;
 }
 
+void Grammar::what_there_is(SourceFile* parsed) {
+  if (package_clause(parsed)) imports(parsed);
+  top_level(parsed);
+}
+
 // What go/parser says it found.
 std::string Grammar::found_in_header() const {
   const std::string text(tokens_.text(token()));

@@ -63,6 +63,60 @@ TEST(Highlight, WhileItIsBeingTyped) {
   EXPECT_EQ(pieces(source, HighlightKind::Keyword), "package func for range ");
 }
 
+TEST(Highlight, NamesByTheirPlace) {
+  const std::string_view source = R"(package p
+import "time"
+type (
+	Key = string
+	Set[K comparable, V ~int | Key] struct {
+		time.Time
+		string map[K][]*V
+	}
+	Closer interface{ close(len int) (Key, error) }
+)
+func (s *Set[K, V]) clear(any, max Key) (nil bool) {
+	var x = struct{ a Key }{f[Key](Set[int, int]{}, new(Key), []Key{true.nil})}
+error:
+	for range x.(Closer).len(x) {
+		switch x := s.v.(type) {
+		case nil, *Closer, chan<- Key:
+			break error
+		}
+	}
+	return Key(max)
+}
+)";
+  EXPECT_EQ(pieces(source, HighlightKind::Type),
+            "Key string Set K comparable V int Key Time K V Closer int Key error Set K V Key bool "
+            "Key Set int int Key Key Closer Closer Key ");
+  EXPECT_EQ(pieces(source, HighlightKind::Function), "close clear f len Key ");
+  EXPECT_EQ(pieces(source, HighlightKind::Builtin), "new ");
+  EXPECT_EQ(pieces(source, HighlightKind::Constant), "true nil ");
+}
+
+// The function after a broken one is coloured as it will be; so is what the parser could make of a
+// text without a package clause, and of one that is nested too deep to be read.
+TEST(Highlight, WhatIsWholeBesideWhatIsBroken) {
+  const std::string whole = "func f(a, b T) { g(U{}) }\n";
+  for (const std::string broken :
+       {"package p\nfunc h( {\n\tx :=\n}\n", "import oops\n", "", "package p\nvar x = }\n", "@\n"}) {
+    EXPECT_EQ(pieces(broken + whole, HighlightKind::Type), "T U ") << broken;
+  }
+  const std::string deep = "package p\nvar x = " + std::string(100000, '(');
+  EXPECT_EQ(pieces(deep + whole, HighlightKind::Function), "f g ");
+  std::string chain = "package p\nvar x = 1";
+  for (int i = 0; i < 40000; ++i) chain += "+x.y";
+  EXPECT_EQ(pieces(chain + "\n" + whole, HighlightKind::Type), "T U ");
+}
+
+TEST(Highlight, CommentsEverywhere) {
+  const std::string_view source = "// a\npackage /* b */ p /* c\nd */ // e\n/* open";
+  EXPECT_EQ(pieces(source, HighlightKind::Comment), "// a /* b */ /* c\nd */ // e /* open ");
+  EXPECT_EQ(pieces("/", HighlightKind::Comment), "");
+  EXPECT_EQ(pieces("/*", HighlightKind::Comment), "/* ");
+  EXPECT_EQ(pieces("//", HighlightKind::Comment), "// ");
+}
+
 TEST(Highlight, TextThatIsNotGo) {
   EXPECT_TRUE(highlight("").empty());
   for (const HighlightSpan& span : highlight("\xFF\x00\xC3(\n@ ")) {

@@ -318,9 +318,6 @@ Complaints check_libraries(const Tree& tree) {
       if (path.find("imgui") != std::string::npos && !may_see_imgui) {
         found.push_back(complaint(file.path, include.line, "only native/ and web/ see ImGui"));
       }
-      if (path.find("tree_sitter") != std::string::npos && !is_under(file.path, "sim/lang")) {
-        found.push_back(complaint(file.path, include.line, "only sim/lang sees tree-sitter"));
-      }
     }
   }
   return found;

@@ -22,7 +22,7 @@ Complaints check_platform_switches(const Tree& tree);
 // Every .cc file is named in a CMakeLists.txt, and every .h and .inc is included by some file.
 Complaints check_dead_files(const Tree& tree);
 Complaints check_disabled_tests(const Tree& tree);
-// tree-sitter is seen by sim/lang only, ImGui by native/, web/ and their tests only.
+// ImGui is seen by native/, web/ and their tests only.
 Complaints check_libraries(const Tree& tree);
 // No path of one machine and no package registry's host.
 Complaints check_places(const Tree& tree);
