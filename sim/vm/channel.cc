@@ -390,12 +390,21 @@ WaitReason parked_reason(const State& s, Address registers, const Instruction* a
   return only.is_send ? WaitReason::ChanSend : WaitReason::ChanReceive;
 }
 
+// Where it goes on, what any of the cases may have received counts as live (Liveness looks at no
+// branch), and only one will be written: the others must not hold what stood there before.
+void clear_received(State& s, Address registers, const Instruction* one) {
+  if (one->op == Opcode::SelectSend) return;
+  if (one->b != kNoRegister) copy_words(s, registers + one->b, 0, one[1].a);
+  if (one->c != kNoRegister) s.set(registers + one->c, 0);
+}
+
 void park_select(State& s, Address g, Address registers, const Instruction* at) {
   const uint32_t count = at->b;
   Address first = 0;
   std::vector<Address> waiters;
   for (uint32_t i = 0; i < count; ++i) {
     const Case c = case_at(s, registers, at, i);
+    clear_received(s, registers, c.instruction);
     if (c.channel == 0) continue;
     if (c.is_send) share_value(s, c.channel, registers + c.instruction->b);
     const Address w = allocate(s, ObjectKind::Waiter, kWWords, 0);
