@@ -27,6 +27,8 @@ namespace {
 // can come back for the others.
 class Steered : public Scheduler {
  public:
+  explicit Steered(uint64_t random_ways) : random_ways_(random_ways) {}
+
   uint64_t mover = 0;             // index among the candidates
   std::vector<uint64_t> answers;  // of the inner choices
   std::vector<uint64_t> counts;   // met in the last step
@@ -36,8 +38,8 @@ class Steered : public Scheduler {
   uint64_t pick(const World&, const Choice& choice) override {
     if (choice.kind == ChoiceKind::Next) return mover;
     uint64_t ways = choice.count;
-    if (choice.kind == ChoiceKind::Random && ways > kMaxRandomWays) {
-      ways = kMaxRandomWays;
+    if (choice.kind == ChoiceKind::Random && ways > random_ways_) {
+      ways = random_ways_;
       cut = true;
     }
     const std::size_t n = counts.size();
@@ -53,6 +55,9 @@ class Steered : public Scheduler {
     ++answers.back();
     return true;
   }
+
+ private:
+  const uint64_t random_ways_;
 };
 
 // More is no search that comes to an end.
@@ -659,8 +664,10 @@ class Explorer::Search {
   }
   void finish() {
     done_ = true;
-    if (was_cut_ && report_.bound.empty())
-      report_.bound = "a random choice of more than " + std::to_string(kMaxRandomWays) + " ways";
+    report_.random_cut = was_cut_ && report_.bound.empty();
+    if (report_.random_cut)
+      report_.bound =
+          "a random choice of more than " + std::to_string(options_.random_ways) + " ways";
     if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
     if (sets_finalizers(*program_) && report_.bound.empty())
       report_.bound = "finalizers, which the collector runs when it finds their objects";
@@ -675,6 +682,7 @@ class Explorer::Search {
     report_.verdict = has_bug_ || race_       ? ProofVerdict::Bug
                       : report_.bound.empty() ? ProofVerdict::Proved
                                               : ProofVerdict::Incomplete;
+    report_.random_cut = report_.random_cut && report_.verdict == ProofVerdict::Incomplete;
     if (report_.verdict != ProofVerdict::Bug) return;
     const bool endless = has_bug_ && report_.outcome.kind == OutcomeKind::Running &&
                          report_.findings.front().kind == FindingKind::NeverWakes;
@@ -719,7 +727,7 @@ class Explorer::Search {
   Canonical canonical_;
   bool exits_are_observed_;
   std::optional<Independence> independence_;
-  Steered steered_;
+  Steered steered_{options_.random_ways};
   StateTable table_;
   Path path_;
   std::vector<GoroutineId> candidates_;  // where the world stands

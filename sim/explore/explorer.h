@@ -42,6 +42,11 @@ std::string_view to_string(ProofVerdict verdict);  // "PROVED", "BUG", "INCOMPLE
 
 enum class Reduction : uint8_t { Off, On };
 
+// Ways of a choice of math/rand that are tried: the first so many, and where there are more the
+// verdict cannot be PROVED. Many would hide a failure behind their number: few are tried first.
+inline constexpr uint64_t kFewRandomWays = 16;
+inline constexpr uint64_t kMaxRandomWays = 1024;
+
 struct ExploreOptions {
   WorldOptions world;  // its clock is the one that is explored
   uint64_t budget_states = 2'000'000;
@@ -53,6 +58,7 @@ struct ExploreOptions {
   // The clock is part of a state only where it may still be read (vm/clock_readers.h); off:
   // wherever the program can read it.
   Reduction unread_clock = Reduction::On;
+  uint64_t random_ways = kFewRandomWays;
   Reduction merging = Reduction::On;  // off: every path apart, for tests on tiny programs
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.
@@ -66,10 +72,6 @@ struct ExploreOptions {
   std::optional<uint32_t> max_preemptions;
 };
 
-// Choices of math/rand with more ways than this are cut to the first kMaxRandomWays, and the
-// verdict can then not be PROVED.
-inline constexpr uint64_t kMaxRandomWays = 16;
-
 struct ExploreProgress {
   uint64_t states = 0;
   uint64_t transitions = 0;
@@ -79,7 +81,8 @@ struct ExploreProgress {
 
 struct ExploreReport {
   ProofVerdict verdict = ProofVerdict::Incomplete;
-  std::string bound;  // Incomplete: what stopped it, a sentence
+  std::string bound;        // Incomplete: what stopped it, a sentence
+  bool random_cut = false;  // Incomplete for nothing else than that random choices were cut
   // Bug: the run that shows it.
   std::vector<PathMove> path;  // the search's own, up to the failure
   Schedule schedule;

@@ -7,7 +7,12 @@ namespace gopark {
 
 VerdictSearch::VerdictSearch(std::shared_ptr<const Program> program, ExploreOptions options)
     : program_(std::move(program)), options_(std::move(options)) {
+  begin_proof();
+}
+
+void VerdictSearch::begin_proof() {
   ExploreOptions reduced = options_;
+  if (is_wide()) reduced.budget_states = std::min(reduced.budget_states, kWideStates);
   reduced.persistent_sets = Reduction::On;
   reduced.stop_at_bug = true;
   proof_ = std::make_unique<Explorer>(program_, reduced);
@@ -15,17 +20,24 @@ VerdictSearch::VerdictSearch(std::shared_ptr<const Program> program, ExploreOpti
 
 bool VerdictSearch::advance(uint64_t transitions) {
   if (proof_ != nullptr && proof_->advance(transitions))
-    begin_counting();
+    end_proof();
   else if (counting_ != nullptr && counting_->advance(transitions))
     take_counts();
   return proof_ == nullptr && counting_ == nullptr;
 }
 
+void VerdictSearch::end_proof() {
+  const ExploreReport& ended = proof_->report();
+  states_before_ += ended.progress.states;
+  if (!is_wide() || ended.verdict != ProofVerdict::Incomplete) report_ = ended;
+  proof_.reset();
+  if (!report_.random_cut || is_wide() || stopped_) return begin_counting();
+  options_.random_ways = kMaxRandomWays;
+  begin_proof();
+}
+
 // What the proof could not get through, a search that leaves nothing out need not begin.
 void VerdictSearch::begin_counting() {
-  report_ = proof_->report();
-  states_before_ = report_.progress.states;
-  proof_.reset();
   if (report_.verdict == ProofVerdict::Incomplete || stopped_) return;
   ExploreOptions all = options_;
   all.stop_at_bug = false;

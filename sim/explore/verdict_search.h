@@ -1,7 +1,9 @@
 // VerdictSearch: the verdict under one clock, and how many schedules there are.
 //
-// First a search with all reductions, up to the first failure; then all schedules, as far as that
-// is worth it. The second leaves nothing out and has the last word. Incremental, as Explorer is.
+// First a search with all reductions, up to the first failure; where nothing is missing but ways of
+// random choices, a short one with many of them: with two or three such choices it comes to no end.
+// Then all schedules, as far as that is worth it: this search leaves nothing out and has the last
+// word. Incremental, as Explorer is.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,9 @@ namespace gopark {
 
 // To count all schedules after the verdict, and 4 more for each state of the proof.
 inline constexpr uint64_t kCountStates = 5'000;
+
+// Of the search with many ways of each random choice.
+inline constexpr uint64_t kWideStates = 100'000;
 
 class VerdictSearch {
  public:
@@ -29,6 +34,9 @@ class VerdictSearch {
   const ExploreReport& report() const { return report_; }
 
  private:
+  void begin_proof();
+  void end_proof();
+  bool is_wide() const { return options_.random_ways == kMaxRandomWays; }
   void begin_counting();
   void take_counts();
 
