@@ -19,6 +19,8 @@ void VerdictSearch::begin_proof() {
 }
 
 bool VerdictSearch::advance(uint64_t transitions) {
+  if (is_wide() && proof_ != nullptr && proof_->progress().transitions > kWideTransitions)
+    proof_->stop("too many ways");
   if (proof_ != nullptr && proof_->advance(transitions))
     end_proof();
   else if (counting_ != nullptr && counting_->advance(transitions))

@@ -17,8 +17,10 @@ namespace gopark {
 // To count all schedules after the verdict, and 4 more for each state of the proof.
 inline constexpr uint64_t kCountStates = 5'000;
 
-// Of the search with many ways of each random choice.
+// Of the search with many ways of each random choice. One step with several of them has ways
+// without end and few states.
 inline constexpr uint64_t kWideStates = 100'000;
+inline constexpr uint64_t kWideTransitions = 500'000;
 
 class VerdictSearch {
  public:

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/explore/explorer.h"
+#include "sim/explore/verdict_search.h"
 #include "tests/conformance/simulate.h"
 
 namespace gopark {
@@ -84,6 +85,20 @@ TEST(Programs, TenPhilosophersInOrderAreProved) {
   Explorer explorer(program, options);
   ASSERT_TRUE(explorer.advance(100'000));
   EXPECT_EQ(said_of(explorer.report()), "PROVED") << explorer.report().bound;
+}
+
+// Several random choices one after the other, whose values nobody keeps: few states, ways without
+// end.
+TEST(Programs, ManyRandomChoicesAreGivenUpInTime) {
+  ExploreOptions options;
+  options.budget_states = kProgramStates;
+  VerdictSearch search(
+      conformance::compile_or_fail(GOPARK_SOURCE_DIR "/tests/go/std/rand_choices.go"), options);
+  uint64_t transitions = 0;
+  while (!search.advance(1000) && transitions < 2 * kWideTransitions) transitions += 1000;
+  EXPECT_LT(transitions, 2 * kWideTransitions);
+  EXPECT_EQ(search.report().verdict, ProofVerdict::Incomplete);
+  EXPECT_EQ(search.report().bound, "a random choice of more than 16 ways");
 }
 
 }  // namespace
