@@ -5,9 +5,11 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"internal/section"
 	"io"
 	"net"
+	"net/url"
 	"os"
 	"strconv"
 	"strings"
@@ -18,20 +20,6 @@ import (
 type stderr struct{}
 
 func (stderr) Write(b []byte) (int, error) { return os.Stderr.Write(b) }
-
-// URLError is net/url's Error.
-type URLError struct {
-	Op, URL string
-	Err     error
-}
-
-func (e *URLError) Error() string { return e.Op + " \"" + e.URL + "\": " + e.Err.Error() }
-func (e *URLError) Unwrap() error { return e.Err }
-
-func (e *URLError) Timeout() bool {
-	t, ok := e.Err.(interface{ Timeout() bool })
-	return ok && t.Timeout()
-}
 
 type timeoutError struct{}
 
@@ -258,6 +246,9 @@ func (t *Transport) getConn(ctx context.Context, host string) (*persistConn, err
 func (t *Transport) RoundTrip(req *Request) (*Response, error) {
 	ctx := req.Context()
 	host := req.URL.Host
+	if s := req.URL.Scheme; s != "http" && s != "https" {
+		return nil, fmt.Errorf("unsupported protocol scheme %q", s)
+	}
 	if host == "" {
 		return nil, errors.New("http: no Host in request URL")
 	}
@@ -280,13 +271,6 @@ func (t *Transport) RoundTrip(req *Request) (*Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	path := req.URL.Path
-	if path == "" {
-		path = "/"
-	}
-	if req.URL.RawQuery != "" {
-		path += "?" + req.URL.RawQuery
-	}
 	h := req.Header.Clone()
 	if h == nil {
 		h = Header{}
@@ -297,7 +281,7 @@ func (t *Transport) RoundTrip(req *Request) (*Response, error) {
 	}
 	ch := make(chan result, 1)
 	pc.reqch <- requestAndChan{req, ch}
-	pc.writes <- writeRequest{message(req.Method+" "+path+" HTTP/1.1", h, content)}
+	pc.writes <- writeRequest{message(req.Method+" "+req.URL.RequestURI()+" HTTP/1.1", h, content)}
 	var headers <-chan time.Time
 	if t.ResponseHeaderTimeout > 0 {
 		timer := time.NewTimer(t.ResponseHeaderTimeout)
@@ -357,7 +341,7 @@ func (c *Client) Do(req *Request) (*Response, error) {
 			err = timeoutError{}
 		}
 		cancel()
-		return nil, &URLError{op, req.URL.String(), err}
+		return nil, &url.Error{Op: op, URL: req.URL.Redacted(), Err: err}
 	}
 	if c.Timeout > 0 {
 		res.Body = &cancelBody{res.Body, cancel}
@@ -365,10 +349,10 @@ func (c *Client) Do(req *Request) (*Response, error) {
 	return res, nil
 }
 
-func (c *Client) send(method, url, contentType string, body io.Reader) (*Response, error) {
-	req, err := NewRequest(method, url, body)
+func (c *Client) send(method, target, contentType string, body io.Reader) (*Response, error) {
+	req, err := NewRequest(method, target, body)
 	if err != nil {
-		return nil, &URLError{method[:1] + strings.ToLower(method[1:]), url, err}
+		return nil, err
 	}
 	if contentType != "" {
 		req.Header.Set("Content-Type", contentType)
@@ -380,6 +364,9 @@ func (c *Client) Get(url string) (*Response, error)  { return c.send("GET", url,
 func (c *Client) Head(url string) (*Response, error) { return c.send("HEAD", url, "", nil) }
 func (c *Client) Post(url, contentType string, body io.Reader) (*Response, error) {
 	return c.send("POST", url, contentType, body)
+}
+func (c *Client) PostForm(url string, data url.Values) (*Response, error) {
+	return c.Post(url, "application/x-www-form-urlencoded", strings.NewReader(data.Encode()))
 }
 
 func (c *Client) CloseIdleConnections() {
@@ -394,4 +381,7 @@ func Get(url string) (*Response, error)  { return DefaultClient.Get(url) }
 func Head(url string) (*Response, error) { return DefaultClient.Head(url) }
 func Post(url, contentType string, body io.Reader) (*Response, error) {
 	return DefaultClient.Post(url, contentType, body)
+}
+func PostForm(url string, data url.Values) (*Response, error) {
+	return DefaultClient.PostForm(url, data)
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,62 +40,9 @@ var (
 	errBodyClosed     = errors.New("http: read on closed response body")
 )
 
-// URL is the part of net/url's that requests need.
-type URL struct {
-	Scheme, Host, Path, RawQuery string
-}
-
-func (u *URL) String() string {
-	s := u.Path
-	if u.Host != "" {
-		s = u.Scheme + "://" + u.Host + s
-	}
-	if u.RawQuery != "" {
-		s += "?" + u.RawQuery
-	}
-	return s
-}
-
-// Query has one value a key, without escapes.
-func (u *URL) Query() Values {
-	v := Values{}
-	for _, pair := range strings.Split(u.RawQuery, "&") {
-		if key, value, _ := strings.Cut(pair, "="); key != "" {
-			v[key] = append(v[key], value)
-		}
-	}
-	return v
-}
-
-type Values map[string][]string
-
-func (v Values) Get(key string) string {
-	if list := v[key]; len(list) > 0 {
-		return list[0]
-	}
-	return ""
-}
-
-func parseURL(s string) (*URL, error) {
-	scheme, rest, found := strings.Cut(s, "://")
-	if !found {
-		scheme, rest = "", s
-	}
-	u := &URL{Scheme: scheme}
-	rest, u.RawQuery, _ = strings.Cut(rest, "?")
-	u.Host = rest
-	if slash := strings.Index(rest, "/"); slash >= 0 {
-		u.Host, u.Path = rest[:slash], rest[slash:]
-	}
-	if found && scheme != "http" && scheme != "https" {
-		return nil, fmt.Errorf("unsupported protocol scheme %q", scheme)
-	}
-	return u, nil
-}
-
 type Request struct {
 	Method        string
-	URL           *URL
+	URL           *url.URL
 	Proto         string
 	Header        Header
 	Body          io.ReadCloser
@@ -102,21 +50,23 @@ type Request struct {
 	Host          string
 	RemoteAddr    string
 	RequestURI    string
+	Form          url.Values // query and body, once ParseForm was called
+	PostForm      url.Values // body only
 	ctx           context.Context
 }
 
-func NewRequest(method, url string, body io.Reader) (*Request, error) {
-	return NewRequestWithContext(context.Background(), method, url, body)
+func NewRequest(method, target string, body io.Reader) (*Request, error) {
+	return NewRequestWithContext(context.Background(), method, target, body)
 }
 
-func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (*Request, error) {
+func NewRequestWithContext(ctx context.Context, method, target string, body io.Reader) (*Request, error) {
 	if method == "" {
 		method = "GET"
 	}
 	if ctx == nil {
 		return nil, errors.New("net/http: nil Context")
 	}
-	u, err := parseURL(url)
+	u, err := url.Parse(target)
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +97,44 @@ func (r *Request) WithContext(ctx context.Context) *Request {
 	return &c
 }
 
-func (r *Request) FormValue(key string) string  { return r.URL.Query().Get(key) }
+// ParseForm reads the query, and the body if that is a form.
+func (r *Request) ParseForm() error {
+	var err error
+	if r.PostForm == nil {
+		r.PostForm = url.Values{}
+		isForm := strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded")
+		if isForm && r.Body != nil && (r.Method == "POST" || r.Method == "PUT" || r.Method == "PATCH") {
+			var b []byte
+			if b, err = io.ReadAll(r.Body); err == nil {
+				r.PostForm, err = url.ParseQuery(string(b))
+			}
+		}
+	}
+	if r.Form == nil {
+		query, wrong := url.ParseQuery(r.URL.RawQuery)
+		r.Form = url.Values{}
+		for _, values := range []url.Values{r.PostForm, query} {
+			for k, list := range values {
+				r.Form[k] = append(r.Form[k], list...)
+			}
+		}
+		if err == nil {
+			err = wrong
+		}
+	}
+	return err
+}
+
+func (r *Request) FormValue(key string) string {
+	r.ParseForm()
+	return r.Form.Get(key)
+}
+
+func (r *Request) PostFormValue(key string) string {
+	r.ParseForm()
+	return r.PostForm.Get(key)
+}
+
 func (r *Request) PathValue(name string) string { return "" }
 func (r *Request) UserAgent() string            { return r.Header.Get("User-Agent") }
 
@@ -420,7 +407,7 @@ func (s *Server) serve(base context.Context, c net.Conn) {
 		if len(parts) != 3 {
 			return
 		}
-		u, err := parseURL(parts[1])
+		u, err := url.ParseRequestURI(parts[1])
 		if err != nil {
 			return
 		}
