@@ -10,16 +10,11 @@ import (
 	"io"
 	"net"
 	"net/url"
-	"os"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 )
-
-type stderr struct{}
-
-func (stderr) Write(b []byte) (int, error) { return os.Stderr.Write(b) }
 
 type timeoutError struct{}
 

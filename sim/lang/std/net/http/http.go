@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/url"
 	"strconv"
@@ -39,6 +40,15 @@ var (
 	ErrAbortHandler   = errors.New("net/http: abort Handler")
 	errBodyClosed     = errors.New("http: read on closed response body")
 )
+
+type contextKey struct{ name string }
+
+var (
+	ServerContextKey    = &contextKey{"http-server"}
+	LocalAddrContextKey = &contextKey{"local-addr"}
+)
+
+func (k *contextKey) String() string { return "net/http context value " + k.name }
 
 type Request struct {
 	Method        string
@@ -278,12 +288,28 @@ type Server struct {
 	ReadTimeout, ReadHeaderTimeout, WriteTimeout, IdleTimeout time.Duration
 	BaseContext                                               func(net.Listener) context.Context
 	ConnState                                                 func(net.Conn, ConnState)
+	ErrorLog                                                  *log.Logger
 
 	mu        sync.Mutex
 	closing   bool
 	listeners []net.Listener
 	conns     map[net.Conn]bool // whether it has a request
 	idle      *sync.Cond
+}
+
+// logf writes to the server's log; a response that has no server, to the program's.
+func (s *Server) logf(format string, args ...any) {
+	if s != nil && s.ErrorLog != nil {
+		s.ErrorLog.Printf(format, args...)
+	} else {
+		log.Printf(format, args...)
+	}
+}
+
+// serverOf is the server that got a request.
+func serverOf(r *Request) *Server {
+	s, _ := r.Context().Value(ServerContextKey).(*Server)
+	return s
 }
 
 func (s *Server) handler() Handler {
@@ -374,6 +400,8 @@ func (s *Server) busy(c net.Conn, busy bool) bool {
 
 // serve is the goroutine of one connection.
 func (s *Server) serve(base context.Context, c net.Conn) {
+	base = context.WithValue(base, ServerContextKey, s)
+	base = context.WithValue(base, LocalAddrContextKey, c.LocalAddr())
 	ctx, cancel := context.WithCancel(base)
 	defer cancel()
 	defer func() {
@@ -442,14 +470,14 @@ func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Co
 			}
 		}
 	}()
-	w := &response{header: Header{}}
+	w := &response{server: s, header: Header{}}
 	more = true
 	func() {
 		defer func() {
 			if err := recover(); err != nil {
 				more = false
 				if err != ErrAbortHandler {
-					fmt.Fprintf(stderr{}, "http: panic serving %v: %v\n", req.RemoteAddr, err)
+					s.logf("http: panic serving %v: %v", req.RemoteAddr, err)
 				}
 			}
 		}()
@@ -525,7 +553,7 @@ func TimeoutHandler(h Handler, dt time.Duration, msg string) Handler {
 		ctx, cancel := context.WithTimeout(r.Context(), dt)
 		defer cancel()
 		done := make(chan struct{})
-		tw := &timeoutWriter{response: response{header: Header{}}}
+		tw := &timeoutWriter{kept: response{server: serverOf(r), header: Header{}}}
 		panicked := make(chan any, 1)
 		go func() {
 			defer func() {
@@ -542,7 +570,7 @@ func TimeoutHandler(h Handler, dt time.Duration, msg string) Handler {
 		case <-done:
 			tw.mu.Lock()
 			defer tw.mu.Unlock()
-			tw.copyTo(w)
+			tw.kept.copyTo(w)
 		case <-ctx.Done():
 			tw.mu.Lock()
 			defer tw.mu.Unlock()

@@ -6,6 +6,8 @@ package http
 
 import (
 	"fmt"
+	"path"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -66,6 +68,7 @@ type ResponseWriter interface {
 type Flusher interface{ Flush() }
 
 type response struct {
+	server   *Server // whose log tells of mistakes
 	header   Header
 	status   int
 	body     []byte
@@ -75,13 +78,42 @@ type response struct {
 func (w *response) Header() Header { return w.header }
 
 func (w *response) WriteHeader(status int) {
-	if w.status == 0 {
+	if w.status != 0 {
+		w.server.logf("http: superfluous response.WriteHeader call from %s", caller())
+		return
+	}
+	checkStatus(status)
+	// What only informs (1xx) is not the answer.
+	if status >= StatusOK || status == StatusSwitchingProtocols {
 		w.status = status
 	}
 }
 
+func checkStatus(status int) {
+	if status < 100 || status > 999 {
+		panic(fmt.Sprintf("invalid WriteHeader code %v", status))
+	}
+}
+
+// caller is the nearest function outside of this package, and where it is. (Go: relevantCaller.)
+func caller() string {
+	for skip := 1; ; skip++ {
+		pc, file, line, ok := runtime.Caller(skip)
+		if name := runtime.FuncForPC(pc).Name(); !ok || !strings.HasPrefix(name, "net/http.") {
+			return fmt.Sprintf("%s (%s:%d)", name, path.Base(file), line)
+		}
+	}
+}
+
+// settle says OK if nothing was said.
+func (w *response) settle() {
+	if w.status == 0 {
+		w.status = StatusOK
+	}
+}
+
 func (w *response) Write(b []byte) (int, error) {
-	w.WriteHeader(StatusOK)
+	w.settle()
 	if w.finished && len(b) > 0 {
 		return 0, ErrContentLength
 	}
@@ -94,7 +126,7 @@ func (w *response) Flush()                            {}
 
 // finish is what goes to the client once the handler has returned.
 func (w *response) finish() []byte {
-	w.WriteHeader(StatusOK)
+	w.settle()
 	w.finished = true
 	return message(fmt.Sprintf("HTTP/1.1 %d %s", w.status, StatusText(w.status)), w.header, w.body)
 }
@@ -103,24 +135,27 @@ func (w *response) copyTo(to ResponseWriter) {
 	for k, v := range w.header {
 		to.Header()[k] = v
 	}
-	w.WriteHeader(StatusOK)
+	w.settle()
 	to.WriteHeader(w.status)
 	to.Write(w.body)
 }
 
 // timeoutWriter keeps what a handler writes until it has returned, and takes nothing when that is too
-// late.
+// late. It cannot flush.
 type timeoutWriter struct {
-	mu sync.Mutex
-	response
-	err error
+	mu   sync.Mutex
+	kept response
+	err  error
 }
+
+func (w *timeoutWriter) Header() Header { return w.kept.header }
 
 func (w *timeoutWriter) WriteHeader(status int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	checkStatus(status)
 	if w.err == nil {
-		w.response.WriteHeader(status)
+		w.kept.WriteHeader(status)
 	}
 }
 
@@ -130,10 +165,8 @@ func (w *timeoutWriter) Write(b []byte) (int, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
-	return w.response.Write(b)
+	return w.kept.Write(b)
 }
-
-func (w *timeoutWriter) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
 
 // message writes a head and a body of known length.
 func message(first string, h Header, body []byte) []byte {
