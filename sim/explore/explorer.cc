@@ -436,6 +436,7 @@ class Explorer::Search {
     node.answers.resize(steered_.counts.size());
     node.counts = steered_.counts;
     if (steered_.cut) was_cut_ = true;
+    if (world_.closed_a_stream()) closed_a_stream_ = true;
   }
   void leave() {
     const PathNode& node = path_.pop();
@@ -529,6 +530,7 @@ class Explorer::Search {
   }
   // The world stands in a state from which the program can only go round for ever.
   void judge_endless() {
+    if (closed_a_stream_) return;            // somebody may see that who did not here
     if (sets_finalizers(*program_)) return;  // any collection may wake somebody
     std::vector<Finding> findings;
     for (const GoroutineId id : world_.goroutines()) {
@@ -671,6 +673,8 @@ class Explorer::Search {
     if (!limit_.empty() && report_.bound.empty()) report_.bound = limit_;
     if (sets_finalizers(*program_) && report_.bound.empty())
       report_.bound = "finalizers, which the collector runs when it finds their objects";
+    if (closed_a_stream_ && report_.bound.empty())
+      report_.bound = "a standard stream that is closed while other goroutines may write to it";
     report_.exhausted = report_.bound.empty() && !has_bug_ && !race_;
     if (options_.max_preemptions && report_.bound.empty())
       report_.bound = "at most " + std::to_string(*options_.max_preemptions) + " preemptions";
@@ -737,6 +741,7 @@ class Explorer::Search {
   uint64_t numbered_ = 0;
   uint64_t transitions_ = 0;
   bool was_cut_ = false;
+  bool closed_a_stream_ = false;
   std::string limit_;
   Segments segments_;             // in the state where the world stands
   std::vector<Access> accesses_;  // of what runs now

@@ -39,6 +39,7 @@ enum WorldWord : Address {
   kEndGoroutine,  // id
   kMidStep,       // 1: the current goroutine is inside a step (finer grains)
   kInSection,     // how many sections the current goroutine is in (lang/std/internal/section)
+  kStreamClosed,  // 1: a standard stream was closed while there was a second goroutine
   kSpawned,       // 1: a second goroutine has existed, so globals are shared
   kChannelSerial,
   kMainRecord,

@@ -253,6 +253,10 @@ std::string printed(const NativeCall& c, std::string_view between) {
 NativeDid os_write(NativeCall& c) {
   return write(c, std::string(c.string(1)), c.integer(0) == 2);
 }
+NativeDid os_note_closed(NativeCall& c) {
+  c.s.set(kStreamClosed, c.s.get(kSpawned));
+  return NativeDid::Done;
+}
 NativeDid runtime_print(NativeCall& c) {
   return write(c, printed(c, ""), true);
 }

@@ -34,6 +34,9 @@ NativeDid runtime_print(NativeCall& c);
 NativeDid runtime_println(NativeCall& c);
 NativeDid os_write(NativeCall& c);
 
+// os.noteClosed(): a standard stream is closed now.
+NativeDid os_note_closed(NativeCall& c);
+
 // math/rand.choose(n uint64) uint64: the one choice of package math/rand, a value < n (n = 0: any
 // 64-bit word).
 NativeDid rand_choose(NativeCall& c);

@@ -332,6 +332,9 @@ bool World::is_waiting(GoroutineId id) const {
 bool World::in_step() const {
   return state_->get(kMidStep) != 0;
 }
+bool World::closed_a_stream() const {
+  return state_->get(kStreamClosed) != 0;
+}
 std::string_view World::error_output() const {
   return state_->error_output;
 }

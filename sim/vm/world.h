@@ -153,6 +153,7 @@ class World {
   bool ended() const;
   std::string_view output() const;        // what it wrote to standard output
   std::string_view error_output() const;  // and to standard error, print and println included
+  bool closed_a_stream() const;           // one of the two, since there was a second goroutine
   // Both as a terminal shows them, in the order of time: the last `most` bytes.
   std::string terminal_output(uint64_t most = UINT64_MAX) const;
   // Calls visit(text, to_error) for each piece of them, in the order of time.
