@@ -176,10 +176,10 @@ Reg FunctionCompiler::eval_slice(const SliceExpr* e, Reg hint) {
   PlaceScope place(*this, e->pos);
   const Reg to = target(e->type, hint);
   TempScope temps(*this);
-  std::vector<const Expr*> parts{e->x};
+  std::vector<const Expr*> written;
   for (const Expr* bound : {e->low, e->high, e->max})
-    if (bound != nullptr) parts.push_back(bound);
-  hoist(parts);
+    if (bound != nullptr) written.push_back(bound);
+  hoist_bounds(e->x, written);
   uint32_t given = 0;
   const Kind kind = kind_of(e->x->type);
   if (kind == Kind::String) {

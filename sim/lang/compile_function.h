@@ -283,7 +283,9 @@ class FunctionCompiler {
   };
   Effects effects_of(const Expr* e);
   bool is_hoistable(const Expr* e);
+  bool needs_order(const std::vector<const Expr*>& list);
   void hoist(const std::vector<const Expr*>& list);
+  void hoist_bounds(const Expr* sliced, const std::vector<const Expr*>& bounds);
   void hoist_calls(const Expr* e);
 
   // --- compile_literal.cc

@@ -119,15 +119,33 @@ bool FunctionCompiler::is_hoistable(const Expr* e) {
   }
 }
 
-void FunctionCompiler::hoist(const std::vector<const Expr*>& list) {
+bool FunctionCompiler::needs_order(const std::vector<const Expr*>& list) {
   Effects all;
   for (const Expr* e : list) {
     const Effects one = effects_of(e);
     all.calls = all.calls || one.calls;
     all.reads = all.reads || one.reads;
   }
-  if (!all.calls || !all.reads) return;
+  return all.calls && all.reads;
+}
+
+void FunctionCompiler::hoist(const std::vector<const Expr*>& list) {
+  if (!needs_order(list)) return;
   for (const Expr* e : list) hoist_calls(e);
+}
+
+// Bounds of a slice get temporaries as a whole, but for variables. (Go: cheapExpr.)
+void FunctionCompiler::hoist_bounds(const Expr* sliced, const std::vector<const Expr*>& bounds) {
+  std::vector<const Expr*> parts{sliced};
+  parts.insert(parts.end(), bounds.begin(), bounds.end());
+  if (!needs_order(parts)) return;
+  hoist_calls(sliced);
+  for (const Expr* bound : bounds) {
+    hoist_calls(bound);
+    if (unparen(bound)->kind == ExprKind::Ident || bound->mode == Mode::Constant) continue;
+    const Reg reg = eval(bound);
+    hoisted_[bound] = reg;
+  }
 }
 
 void FunctionCompiler::hoist_calls(const Expr* e) {
