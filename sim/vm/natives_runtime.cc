@@ -127,7 +127,7 @@ namespace {
 void note_clock_read(const NativeCall& c) {
   for (const Frame& frame : frames_of(c.s, c.goroutine)) {
     const std::string_view name = function_of(c.program(), frame.function).name;
-    if (name == "context.dueIn" || name == "log.worldNow") return;
+    if (name == "context.dueIn" || name == "internal/unseen.worldNow") return;
     if (name.substr(0, 5) == "time." || name == "context.(*timerCtx).Deadline") continue;
     return c.s.clock_reads->push_back({frame.function, frame.pc});
   }

@@ -6,7 +6,7 @@ package log
 import (
 	"fmt"
 	"internal/section"
-	"internal/synctest"
+	"internal/unseen"
 	"io"
 	"os"
 	"runtime"
@@ -90,21 +90,6 @@ func (l *Logger) Prefix() string {
 	return prefix
 }
 
-// worldNow is the time where nobody in the program sees it: no look at the clock.
-//
-//gopark:native time.now
-func worldNow() int64
-
-func unseenNow() time.Time {
-	n := worldNow()
-	if b := synctest.Current(); b != nil {
-		n = b.Now()
-	}
-	return time.Unix(startOfTime, n)
-}
-
-const startOfTime = 946684800 // 2000-01-01, as the clock counts from there
-
 // header takes the file and line from the frame `skip` above its caller.
 func (l *Logger) header(skip int, now time.Time) string {
 	s := ""
@@ -146,7 +131,7 @@ func (l *Logger) Output(calldepth int, s string) error {
 	l.guard.BeginLook()
 	file, isFile := l.out.(*os.File)
 	if isFile {
-		_, err := file.WriteString(l.header(calldepth, unseenNow()) + s)
+		_, err := file.WriteString(l.header(calldepth, unseen.Now()) + s)
 		l.guard.End(false)
 		return err
 	}
