@@ -222,7 +222,6 @@ constexpr Replacement kReplacements[] = {
     {"hash/maphash", "use hash/fnv"},
     {"html/template", kNoReflection},
     {"io/ioutil", "use io"},
-    {"log/slog", "use log"},
     {"math/cmplx", "complex numbers are not supported; use two floats"},
     {"path/filepath", "use path"},
     {"reflect", kNoReflection},

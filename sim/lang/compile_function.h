@@ -285,6 +285,7 @@ class FunctionCompiler {
   bool is_hoistable(const Expr* e);
   bool needs_order(const std::vector<const Expr*>& list);
   void hoist(const std::vector<const Expr*>& list);
+  void copy_compared(const Expr* operand);
   void hoist_bounds(const Expr* sliced, const std::vector<const Expr*>& bounds);
   void hoist_calls(const Expr* e);
 

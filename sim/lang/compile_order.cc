@@ -41,6 +41,15 @@ bool is_struct_literal(const Expr* e) {
   return type->kind == TypeKind::Struct;
 }
 
+// Structs and arrays are compared in memory. (Go: addrTemp.)
+bool compares_memory(const Expr* e) {
+  if (e->kind != ExprKind::Binary) return false;
+  const auto* binary = as<BinaryExpr>(e);
+  const Kind kind = kind_of(binary->x->type);
+  return (binary->op == Token::Eql || binary->op == Token::Neq) &&
+         (kind == Kind::Struct || kind == Kind::Array);
+}
+
 // The parts of an expression that are evaluated with it: no types, no bodies of literals, no names
 // of fields.
 void for_each_part(const Expr* e, const std::function<void(const Expr*)>& visit) {
@@ -160,6 +169,20 @@ void FunctionCompiler::hoist_calls(const Expr* e) {
       (as<BinaryExpr>(e)->op == Token::LAnd || as<BinaryExpr>(e)->op == Token::LOr))
     return;
   for_each_part(e, [&](const Expr* part) { hoist_calls(part); });
+  if (compares_memory(e)) {
+    copy_compared(as<BinaryExpr>(e)->x);
+    copy_compared(as<BinaryExpr>(e)->y);
+  }
+}
+
+// gc compares elements, fields and package variables where they lie, and copies of all others.
+void FunctionCompiler::copy_compared(const Expr* operand) {
+  const Expr* bare = unparen(operand);
+  const bool local = bare->kind == ExprKind::Ident && home_of(as<Ident>(bare)->object) != nullptr;
+  if (!local && bare->kind != ExprKind::CompositeLit) return;
+  const Reg copy = allocate(operand->type);
+  eval_to(operand, copy);
+  hoisted_[operand] = copy;
 }
 
 }  // namespace gopark::lang
