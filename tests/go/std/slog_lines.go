@@ -117,7 +117,7 @@ func main() {
 // INFO all dropped svc=api drop=1 req.id=7 req.inl=1 req.deep.drop=2
 // INFO m g.drop=1 g.a=1
 // INFO m2
-// INFO 
+// INFO
 // INFO m g.drop=1
 // INFO types i8=-3 u8=3 f32=1.25 r=120 t=1970-01-01T00:00:00.005Z lvl=WARN m="map[a:2 b:1]" p=false arr="[true false]" nilm=map[] nils=[] es=[] anys="[1 x <nil>]"
 // false true

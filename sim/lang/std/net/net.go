@@ -246,37 +246,6 @@ func (c *TCPConn) SetKeepAlive(on bool) error               { return nil }
 func (c *TCPConn) SetKeepAlivePeriod(d time.Duration) error { return nil }
 func (c *TCPConn) SetNoDelay(on bool) error                 { return nil }
 
-// Pipe is a connection without a buffer: a write waits for its reader.
-func Pipe() (Conn, Conn) {
-	r1, w1 := io.Pipe()
-	r2, w2 := io.Pipe()
-	return &pipeConn{r1, w2}, &pipeConn{r2, w1}
-}
-
-type pipeConn struct {
-	r *io.PipeReader
-	w *io.PipeWriter
-}
-
-type pipeAddr struct{}
-
-func (pipeAddr) Network() string { return "pipe" }
-func (pipeAddr) String() string  { return "pipe" }
-
-func (c *pipeConn) Read(b []byte) (int, error)  { return c.r.Read(b) }
-func (c *pipeConn) Write(b []byte) (int, error) { return c.w.Write(b) }
-
-func (c *pipeConn) Close() error {
-	c.r.Close()
-	return c.w.Close()
-}
-
-func (c *pipeConn) LocalAddr() Addr                    { return pipeAddr{} }
-func (c *pipeConn) RemoteAddr() Addr                   { return pipeAddr{} }
-func (c *pipeConn) SetDeadline(t time.Time) error      { return errors.ErrUnsupported }
-func (c *pipeConn) SetReadDeadline(t time.Time) error  { return errors.ErrUnsupported }
-func (c *pipeConn) SetWriteDeadline(t time.Time) error { return errors.ErrUnsupported }
-
 // TCPListener queues the connections that nobody has accepted yet.
 type TCPListener struct {
 	mu      sync.Mutex
