@@ -89,6 +89,24 @@ func isClosed(c <-chan struct{}) bool {
 	}
 }
 
+// ended tells why nothing is read or written any more. Nearly always that is one look.
+func (p *pipe) ended(passed <-chan struct{}, byOther error) error {
+	select {
+	case <-p.done:
+	case <-p.other:
+	case <-passed:
+	default:
+		return nil
+	}
+	switch {
+	case isClosed(p.done):
+		return io.ErrClosedPipe
+	case isClosed(p.other):
+		return byOther
+	}
+	return os.ErrDeadlineExceeded
+}
+
 func (p *pipe) Read(b []byte) (int, error) {
 	n, err := p.read(b)
 	if err != nil && err != io.EOF && err != io.ErrClosedPipe {
@@ -99,13 +117,8 @@ func (p *pipe) Read(b []byte) (int, error) {
 
 func (p *pipe) read(b []byte) (int, error) {
 	passed := p.readBy.wait()
-	switch {
-	case isClosed(p.done):
-		return 0, io.ErrClosedPipe
-	case isClosed(p.other):
-		return 0, io.EOF
-	case isClosed(passed):
-		return 0, os.ErrDeadlineExceeded
+	if err := p.ended(passed, io.EOF); err != nil {
+		return 0, err
 	}
 	select {
 	case written := <-p.in:
@@ -131,11 +144,8 @@ func (p *pipe) Write(b []byte) (int, error) {
 
 func (p *pipe) write(b []byte) (n int, err error) {
 	passed := p.writeBy.wait()
-	switch {
-	case isClosed(p.done), isClosed(p.other):
-		return 0, io.ErrClosedPipe
-	case isClosed(passed):
-		return 0, os.ErrDeadlineExceeded
+	if err := p.ended(passed, io.ErrClosedPipe); err != nil {
+		return 0, err
 	}
 	p.wrMu.Lock()
 	defer p.wrMu.Unlock()
