@@ -99,7 +99,7 @@ bool Checker::builtin(Operand* x, CallExpr* call, BuiltinId id) {
       return builtin_panic(x, call);
     case BuiltinId::Recover:
       x->mode = Mode::Value;
-      x->type = universe_.any();
+      x->type = universe_.empty_interface();
       return true;
     default:
       return builtin_print(x, about, &args);

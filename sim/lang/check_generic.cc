@@ -161,8 +161,8 @@ bool Checker::type_list(const std::vector<Expr*>& exprs, std::vector<Type*>* typ
 Type* Checker::instantiated_type(IndexExpr* expr, Type* def) {
   Type* generic = generic_type(expr->x);
   std::vector<Type*> args;
-  const bool valid = type_list(expr->indices, &args);
-  if (!valid || !is_valid(generic) || generic->kind != TypeKind::Named) {
+  const bool valid = is_valid(generic) && type_list(expr->indices, &args);
+  if (!valid || generic->kind != TypeKind::Named) {
     if (def != nullptr) def->underlying = invalid();
     return invalid();
   }

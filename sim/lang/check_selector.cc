@@ -79,6 +79,7 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
     error(expr->sel, "cannot refer to blank field or method");
     return x->invalidate();
   }
+  Type* const given = x->type;
   use_default_type(x);
   const Lookup found = lookup(x->type, x->mode == Mode::Variable, name);
   const bool is_type = x->mode == Mode::TypeExpr;
@@ -114,7 +115,7 @@ void Checker::selector(Operand* x, SelectorExpr* expr) {
             selected + " undefined (" +
                 (is_pointer_to_interface(x->type)
                      ? "type " + text(x->type) + " is pointer to interface, not interface"
-                     : lookup_failure(x->type, name, false)) +
+                     : lookup_failure(is_untyped(given) ? given : x->type, name, false)) +
                 ")");
       break;
   }

@@ -190,7 +190,7 @@ void Checker::return_statement(ReturnStmt* stmt) {
       if (visible == nullptr || visible == result) continue;
       error(stmt->pos, "result parameter " + result->name + " not in scope at return\n\t" +
                            position(visible->pos) + ": inner declaration of var " + visible->name +
-                           " " + text(visible->type));
+                           " " + text(result->type));
     }
     return;
   }

@@ -141,6 +141,7 @@ Type* Checker::type_internal(Expr* expr, Type* def) {
       return named_type(&x, def);
     case ExprKind::Selector:
       selector(&x, as<SelectorExpr>(expr));
+      x.expr = expr;
       return named_type(&x, def);
     case ExprKind::Index:
       return instantiated_type(as<IndexExpr>(expr), def);

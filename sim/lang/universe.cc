@@ -78,6 +78,8 @@ void Universe::declare_types() {
   any_ = arena_->make<Type>();
   any_->kind = TypeKind::Interface;
   any_->name = "any";
+  empty_interface_ = arena_->make<Type>();
+  empty_interface_->kind = TypeKind::Interface;
   declare(ObjectKind::TypeName, "any", any_);
 }
 

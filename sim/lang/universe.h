@@ -19,6 +19,7 @@ class Universe {
   Type* byte() const { return byte_; }  // the node that prints as "byte"
   Type* rune() const { return rune_; }
   Type* any() const { return any_; }
+  Type* empty_interface() const { return empty_interface_; }  // written interface{}
   Type* error() const { return error_; }
   Type* comparable() const { return comparable_; }
   const Object* iota() const { return iota_; }
@@ -37,6 +38,7 @@ class Universe {
   Type* byte_ = nullptr;
   Type* rune_ = nullptr;
   Type* any_ = nullptr;
+  Type* empty_interface_ = nullptr;
   Type* error_ = nullptr;
   Type* comparable_ = nullptr;
   Object* iota_ = nullptr;

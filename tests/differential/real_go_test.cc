@@ -146,10 +146,11 @@ class Comparison {
  private:
   std::string problem_of_lines(const std::vector<oracle::GoDiagnostic>& real) {
     ++tally_.refused;
-    std::set<int> theirs, ours;
+    std::set<int> theirs, theirs_of_syntax, ours;
     std::string said = "real Go says\n";
     for (const oracle::GoDiagnostic& d : real) {
       theirs.insert(d.line);
+      if (d.message.starts_with("syntax error: ")) theirs_of_syntax.insert(d.line);
       said += "  " + std::to_string(d.line) + ": " + d.message + "\n";
     }
     said += "gopark says\n";
@@ -162,8 +163,9 @@ class Comparison {
       }
     }
     // What follows a syntax error depends on how a parser finds its way again.
-    if (said.find("syntax error: ") != std::string::npos && !theirs.empty() && !ours.empty())
-      return *theirs.begin() == *ours.begin() ? "" : said;
+    if (said.find("syntax error: ") != std::string::npos && !theirs_of_syntax.empty() &&
+        !ours.empty())
+      return *theirs_of_syntax.begin() == *ours.begin() ? "" : said;
     // gc looks at jumps while it parses, and at nothing else if one is wrong.
     const bool jumps = said.find(" label ") != std::string::npos ||
                        said.find(" is not in a loop") != std::string::npos;
