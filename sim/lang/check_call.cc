@@ -171,7 +171,7 @@ Type* Checker::arguments(CallExpr* call, Type* signature, std::vector<Operand>* 
   }
   Type* concrete = signature;
   if (is_generic(signature)) {
-    if (!infer(call->rparen, text(call->fun), signature, params, *args, type_args)) return nullptr;
+    if (!infer(call->lparen, text(call->fun), signature, params, *args, type_args)) return nullptr;
     concrete = instantiate_signature(call->fun->pos, signature, *type_args, type_arg_exprs);
     if (concrete == nullptr) return nullptr;
     for (Variable& param : params) {

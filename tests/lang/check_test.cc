@@ -391,6 +391,8 @@ TEST(Check, ConstraintsAreChecked) {
             "any)\n");
   EXPECT_EQ(messages("package main\nfunc F[T any]() {}\nfunc main() { F() }"),
             "3: in call to F, cannot infer T\n");
+  EXPECT_EQ(messages("package main\nfunc F[T any](n int) {}\nfunc main() {\n\tF(\n\t\t1,\n\t)\n}"),
+            "4: in call to F, cannot infer T\n");
 }
 
 TEST(Check, EndlessInstantiationIsCut) {
