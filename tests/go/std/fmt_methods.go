@@ -83,6 +83,8 @@ func main() {
 	fmt.Printf("%v %#v %+v %#v\n", gostring{1}, gostring{1}, gostring{1}, []gostring{{2}})
 	fmt.Printf("%v %s|%d|%v\n", bad{}, []bad{{}}, bad{}, badError{"why"})
 	fmt.Printf("%v|%5.2s|%+d|%-#x|%08v|% d|%v\n", formatted{}, formatted{}, formatted{}, formatted{}, formatted{}, formatted{}, []formatted{{}})
+	var nobody *formatted
+	fmt.Printf("%v|%s|%d\n", nobody, []any{nobody}, struct{ F fmt.Formatter }{nobody})
 	fmt.Printf("%v %+v\n", holder{1, 2, errors.New("e"), p}, holder{})
 	fmt.Printf("%v %+v %s\n", embeds{5, 6}, embeds{5, 6}, embeds{7, 8})
 	fmt.Println(recursive{&recursive{&recursive{}}})
@@ -101,6 +103,7 @@ func main() {
 // {1} GO {X:1} []main.gostring{GO}
 // %!v(PANIC=String method: boom) [%!s(PANIC=String method: boom)]|{}|%!v(PANIC=Error method: why)
 // <v>|<s w5 p2>|<d '+'>|<x '-' '#'>|<v w8 '0'>|<d ' '>|[<v>]
+// <nil>|[<nil>]|{<nil>}
 // {1.0°C 2 e ptr 1} {Exported:0.0°C private:0 E:<nil> S:<nil>}
 // 5.0°C 5.0°C 7.0°C
 // ->->end

@@ -61,9 +61,10 @@ func (p *printer) methods(verb rune) (handled bool) {
 		verb = 'v'
 	}
 	if f, ok := p.arg.(Formatter); ok {
+		handled = true
 		defer p.catchPanic(p.arg, verb, "Format")
 		f.Format(p, verb)
-		return true
+		return
 	}
 	if p.sharpV {
 		if s, ok := p.arg.(GoStringer); ok {

@@ -54,6 +54,28 @@ type PathError struct {
 func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
 func (e *PathError) Unwrap() error { return e.Err }
 
+func (e *PathError) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+// The four below look through a PathError only, as Go's do.
+func IsExist(err error) bool      { return inside(err) == ErrExist }
+func IsNotExist(err error) bool   { return inside(err) == ErrNotExist }
+func IsPermission(err error) bool { return inside(err) == ErrPermission }
+
+func IsTimeout(err error) bool {
+	t, ok := inside(err).(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+func inside(err error) error {
+	if p, ok := err.(*PathError); ok {
+		return p.Err
+	}
+	return err
+}
+
 func (f *File) Name() string { return f.name }
 func (f *File) Fd() uintptr  { return uintptr(f.fd) }
 func (f *File) Sync() error  { return nil }
