@@ -177,7 +177,8 @@ bool Checker::infer_from_constraints(Pos pos, const std::vector<Type*>& params,
         Type* known = (*args)[i];
         if (core.tilde && !is_type_param(known)) known = underlying(known);
         if (unifier.unify(known, core.type)) continue;
-        error(pos, text((*args)[i]) + " does not satisfy " + text(params[i]->constraint));
+        error(pos, params[i]->name + " (type " + text((*args)[i]) + ") does not satisfy " +
+                       text(params[i]->constraint));
         return false;
       }
       if (single && !core.tilde) (*args)[i] = core.type;

@@ -289,7 +289,7 @@ void Checker::add_embedded(Type* type, const EmbeddedElement& element,
   std::vector<UnionTerm> terms;
   for (const UnionTerm& term : element.terms) {
     const Type* u = completed_interface(term.type);
-    if (!is_valid(u)) return;
+    if (!is_valid(u)) continue;  // its mistake has been reported
     if (u->kind != TypeKind::Interface) {
       add_term(&terms, term);
     } else if (u->unions.empty()) {

@@ -139,14 +139,22 @@ bool inside_print(const State& s) {
   return false;
 }
 
+// An Error or String that panics while a panic is printed. (Go: preprintpanics.)
+void end_of_printing(State& s, Address panic) {
+  const Reference value = s.field(panic, kPValue);
+  std::string text = "fatal error: panic while printing panic value";
+  if (value != 0) {
+    const TypeDescription& type = type_of(*s.program, TypeId{aux_of(s.get(base_of(value)))});
+    const bool is_string = type.kind == Kind::String && type.package.empty();
+    text += ": " + (is_string ? panic_text(s, panic) : "type " + type.name);
+  }
+  end_run(s, OutcomeKind::FatalError, 2, text, id_of(s, current(s)));
+}
+
 // Runs the next deferred call of the panicking goroutine, or ends it.
 void unwind(State& s) {
   const Address panic = top_panic(s);
-  if (inside_print(s)) {
-    std::string text;
-    append_chain(s, panic, text);
-    return end_run(s, OutcomeKind::Panicked, 2, text, id_of(s, current(s)));
-  }
+  if (inside_print(s)) return end_of_printing(s, panic);
   const Address d = top_defer(s);
   if (d == 0) {
     if (has_flag(s, panic, kPGoexit))

@@ -395,6 +395,20 @@ TEST(Check, ConstraintsAreChecked) {
             "4: in call to F, cannot infer T\n");
 }
 
+TEST(Check, WhatDoesNotFitAConstraintsOnlyShapeIsNamedWithItsParameter) {
+  EXPECT_EQ(messages("package main\nfunc First[S ~[]E, E any](s S) (e E) { return }\nfunc main() { "
+                     "First(map[string]int{}) }"),
+            "3: S (type map[string]int) does not satisfy ~[]E\n");
+}
+
+TEST(Check, AWrongTermLeavesTheOthersOfItsUnion) {
+  EXPECT_EQ(
+      messages(
+          "package main\ntype N interface { ~int | ~flaot64 | ~uint }\nfunc F[T N](x T) bool { "
+          "return x+x > 0 }\nfunc main() { F(1); F(\"a\") }"),
+      "2: undefined: flaot64\n4: string does not satisfy N (string missing in ~int | ~uint)\n");
+}
+
 TEST(Check, EndlessInstantiationIsCut) {
   EXPECT_EQ(
       messages("package main\nfunc f[T any](n int, t T) {\n\tf(n-1, []T{t})\n\tf(n-1, &t)\n}\n"
