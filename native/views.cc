@@ -183,8 +183,11 @@ void set_slot_sent(ChannelRow& row, const Variant& variant, Reference channel, u
 ChannelRow row_of(const Variant& variant, Reference channel, const ChannelView& view) {
   const World& world = world_of(variant);
   ChannelRow row;
-  row.name = channel_name(world, channel, place_waiting(world, channel, view));
-  row.capacity = view.capacity;
+  // A timer's channel was made in package time, and has another name at each place that uses it.
+  row.name = view.is_timers ? channel_name(world, channel)
+                            : channel_name(world, channel, place_waiting(world, channel, view));
+  row.is_timers = view.is_timers;
+  row.capacity = view.shown_capacity();
   row.count = view.count;
   row.closed = view.closed;
   for (std::size_t i = 0; i < view.buffer.size() && i < kMaxSlots; ++i)

@@ -100,8 +100,9 @@ LanesView lanes_view(const Variant& variant, const std::string& filter,
                      GoroutineId selected = kNoGoroutine);
 
 struct ChannelRow {
-  std::string name;  // as the source names it
-  uint64_t capacity = 0, count = 0;
+  std::string name;                  // as the source names it
+  uint64_t capacity = 0, count = 0;  // as cap says: 0 of a timer
+  bool is_timers = false;
   bool closed = false;
   std::vector<std::string> slots;   // values, oldest first; at most kMaxSlots
   std::vector<uint64_t> slot_sent;  // the step that sent each; 0: not known

@@ -10,13 +10,14 @@ namespace {
 void draw_slots(const Look& look, const ChannelRow& row, Commands& commands) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float height = ImGui::GetTextLineHeight() + 4 * look.unit;
-  if (row.capacity == 0) {
+  const uint64_t slots = std::max<uint64_t>(row.capacity, row.slots.size());
+  if (slots == 0) {
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.dim);
-    ImGui::TextUnformatted("no slots: hand to hand");
+    ImGui::TextUnformatted(row.is_timers ? "empty" : "no slots: hand to hand");
     ImGui::PopStyleColor();
     return;
   }
-  const uint64_t shown = std::min<uint64_t>(row.capacity, kMaxSlots);
+  const uint64_t shown = std::min<uint64_t>(slots, kMaxSlots);
   for (uint64_t i = 0; i < shown; ++i) {
     const bool full = i < row.slots.size();
     const std::string text = full ? row.slots[i] : "";
@@ -35,8 +36,8 @@ void draw_slots(const Look& look, const ChannelRow& row, Commands& commands) {
     list.AddText(ImVec2(at.x + 6 * look.unit, at.y + 2 * look.unit), look.theme.text, text.c_str());
     ImGui::SameLine(0, 3 * look.unit);
   }
-  if (row.capacity > shown) {
-    ImGui::Text("… %s of %s", count_text(row.count).c_str(), count_text(row.capacity).c_str());
+  if (slots > shown) {
+    ImGui::Text("… %s of %s", count_text(row.count).c_str(), count_text(slots).c_str());
     return;
   }
   ImGui::NewLine();

@@ -260,6 +260,9 @@ class Teller {
 
   std::string parked_receiving(Reference r) const {
     const auto view = world_.channel(r);
+    if (view && view->is_timers)
+      return "The timer of " + channel(r) + " sends nothing yet, so " + who_ +
+             " parks until it does.";
     if (view && view->capacity > 0) {
       return "The buffer of " + channel(r) + " is empty, so " + who_ +
              " parks until a value comes.";
@@ -295,6 +298,8 @@ class Teller {
       return subject() + " takes " + what + " from " + name + "; the value of " +
              name_of(received.sender) + " moves up, and it wakes.";
     }
+    if (view && view->is_timers)
+      return "The timer of " + name + " has fired, so " + subject() + " takes the time from it.";
     return name + " has a value, so " + subject() + " takes " + what + " from the buffer" +
            fill(received.channel) + ".";
   }
@@ -369,9 +374,11 @@ class Teller {
       case SyncKind::OnceDo:
         return who_ + " comes to " + sync("the once") + ".Do.";
       case SyncKind::AtomicRead:
-        return who_ + " reads an atomic variable.";
+        return who_ + (inside_ == StdCall::Log ? " looks at the settings of the log."
+                                               : " reads an atomic variable.");
       case SyncKind::AtomicWrite:
-        return who_ + " changes an atomic variable.";
+        return who_ + (inside_ == StdCall::Log ? " changes the settings of the log."
+                                               : " changes an atomic variable.");
     }
     return who_ + " uses " + sync("a lock") + ".";
   }
@@ -643,7 +650,11 @@ std::string channel_line(const World& world, Reference channel) {
   const auto view = world.channel(channel);
   if (!view) return "";
   std::string text = channel_name(world, channel);
-  text += view->capacity == 0 ? "  no buffer" : buffer_text(world, *view);
+  // (A timer's: cap says 0, and yet what it has sent waits there.)
+  if (view->is_timers)
+    text += view->count > 0 ? "  fired" : "";
+  else
+    text += view->capacity == 0 ? "  no buffer" : buffer_text(world, *view);
   if (view->closed) text += "  closed";
   text += queue_text(world, "sending", view->senders, view->sender_count);
   text += queue_text(world, "receiving", view->receivers, view->receiver_count);

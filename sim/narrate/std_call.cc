@@ -12,12 +12,14 @@ struct Named {
   StdCall call;
 };
 
-constexpr std::array<Named, 5> kNamed = {{
+constexpr std::array<Named, 7> kNamed = {{
     {"sync.(*RWMutex).Lock", StdCall::RWMutexLock},
     {"sync.(*RWMutex).Unlock", StdCall::RWMutexUnlock},
     {"sync.(*Cond).Wait", StdCall::CondWait},
     {"sync.(*Once).", StdCall::OnceDo},
     {"context.", StdCall::Context},
+    {"log.", StdCall::Log},
+    {"log/slog.", StdCall::Log},
 }};
 
 StdCall call_named(std::string_view function) {

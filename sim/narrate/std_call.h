@@ -15,6 +15,7 @@ enum class StdCall : uint8_t {
   CondWait,
   OnceDo,
   Context,  // anything of package context
+  Log,      // of log and log/slog
   Other
 };
 

@@ -78,7 +78,8 @@ struct ChannelView {
   uint64_t count = 0;
   bool closed = false;
   bool is_timers = false;  // len and cap tell nothing of its buffer (Go 1.23)
-  uint32_t serial = 0;     // 1, 2, ... in order of make
+  uint64_t shown_capacity() const { return is_timers ? 0 : capacity; }  // what cap says
+  uint32_t serial = 0;  // 1, 2, ... in order of make
   CodePlace made_at;
   TypeId element{};
   std::vector<std::vector<Word>> buffer;        // oldest first; at most kMaxShown values

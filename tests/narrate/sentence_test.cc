@@ -300,6 +300,46 @@ func main() {
   }
 }
 
+TEST(Sentence, ALogHasSettingsAndATimerSends) {
+  const std::vector<std::string> told = sentences(run_of(R"(
+func main() {
+	log.SetFlags(0)
+	println(log.Flags())
+	t := time.NewTimer(time.Second)
+	<-t.C
+	t.Reset(0)
+	time.Sleep(1)
+	<-t.C
+})"));
+  for (const char* sentence :
+       {"main changes the settings of the log.", "main looks at the settings of the log.",
+        "The timer of t.C sends nothing yet, so main parks until it does.",
+        "The timer of t.C has fired, so main takes the time from it."})
+    EXPECT_EQ(std::count(told.begin(), told.end(), sentence), 1) << sentence;
+}
+
+// Its channel has one name all the time, and nothing says that it has a buffer.
+TEST(ChannelLine, ATimersChannelShowsNoCapacity) {
+  Session session = run_of(R"(
+func main() {
+	t := time.NewTimer(1)
+	time.Sleep(2)
+	c := t.C
+	<-c
+})")
+                        .session();
+  session.run_to_end();
+  std::vector<std::string> lines;
+  for (session.seek(0); session.step();)
+    for (const Reference channel : session.world().channels()) {
+      const std::string line = channel_line(session.world(), channel);
+      if (lines.empty() || lines.back() != line) lines.push_back(line);
+      EXPECT_EQ(session.world().channel(channel)->shown_capacity(), 0u);
+    }
+  EXPECT_EQ(lines, (std::vector<std::string>{"timer channel #1", "timer channel #1  fired",
+                                             "timer channel #1"}));
+}
+
 TEST(ChannelLine, ShowsBufferQueuesAndClose) {
   Session session = run_of(R"(
 func main() {

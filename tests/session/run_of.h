@@ -24,7 +24,7 @@ inline std::string with_package(std::string_view text) {
   if (text.find("package main") != std::string_view::npos) return std::string(text);
   std::string header = "package main\n";
   for (const std::string_view package :
-       {"context", "errors", "fmt", "math/rand", "os", "runtime", "sync", "time"}) {
+       {"context", "errors", "fmt", "log", "math/rand", "os", "runtime", "sync", "time"}) {
     const std::string name(package.substr(package.rfind('/') + 1));
     if (text.find(name + ".") != std::string_view::npos) {
       header += "import \"" + std::string(package) + "\"\n";
