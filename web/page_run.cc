@@ -395,6 +395,7 @@ void PageRun::write_channels(JsonWriter& json) const {
     json.field("serial", view->serial);
     json.field("name", channel_name(world, reference, view->made_at));
     json.field("capacity", view->shown_capacity());
+    json.field("timers", view->is_timers);
     json.field("count", view->count);
     json.field("closed", view->closed);
     json.field("type", type_of(*program_, view->element).name);

@@ -165,7 +165,8 @@ class Comparison {
     // What follows a syntax error depends on how a parser finds its way again.
     if (said.find("syntax error: ") != std::string::npos && !theirs_of_syntax.empty() &&
         !ours.empty())
-      return *theirs_of_syntax.begin() == *ours.begin() ? "" : said;
+      return *theirs.begin() == *ours.begin() || *theirs_of_syntax.begin() == *ours.begin() ? ""
+                                                                                            : said;
     // gc looks at jumps while it parses, and at nothing else if one is wrong.
     const bool jumps = said.find(" label ") != std::string::npos ||
                        said.find(" is not in a loop") != std::string::npos;

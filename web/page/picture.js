@@ -125,15 +125,20 @@ function queue(title, names) {
 }
 
 function slots(channel) {
-  if (channel.capacity === 0) return '<span class="quiet">no slots: a send needs a receiver</span>';
-  const shown = Math.min(channel.capacity, 8);
+  // A timer's has no capacity, and yet what it has sent waits there.
+  const count = Math.max(channel.capacity, channel.slots.length);
+  if (count === 0) {
+    const why = channel.timers ? 'empty' : 'no slots: a send needs a receiver';
+    return `<span class="quiet">${why}</span>`;
+  }
+  const shown = Math.min(count, 8);
   let html = '';
   for (let i = 0; i < shown; i++) {
     const full = i < channel.slots.length;
     html += `<span class="slot${full ? ' full' : ''}">${full ? escape(channel.slots[i]) : 'empty'}` +
       '</span>';
   }
-  if (channel.capacity > shown) html += `<span class="quiet">of ${channel.capacity}</span>`;
+  if (count > shown) html += `<span class="quiet">of ${count}</span>`;
   return html;
 }
 

@@ -70,8 +70,8 @@ export interface Position {
     waitsOn: number[];  // serials of channels
   }[];
   channels: {
-    serial: number; name: string; capacity: number; count: number; closed: boolean; type: string;
-    line: number; slots: string[]; senders: string[]; receivers: string[];
+    serial: number; name: string; capacity: number; timers: boolean; count: number; closed: boolean;
+    type: string; line: number; slots: string[]; senders: string[]; receivers: string[];
   }[];
   choice?: {            // the first that the next step meets
     kind: 'next' | 'select' | 'map' | 'timer' | 'random'; count: number; pick: number;
