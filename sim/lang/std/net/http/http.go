@@ -62,6 +62,8 @@ type Request struct {
 	RequestURI    string
 	Form          url.Values // query and body, once ParseForm was called
 	PostForm      url.Values // body only
+	Pattern       string     // of the ServeMux that chose the handler
+	pathValues    map[string]string
 	ctx           context.Context
 }
 
@@ -145,8 +147,40 @@ func (r *Request) PostFormValue(key string) string {
 	return r.PostForm.Get(key)
 }
 
-func (r *Request) PathValue(name string) string { return "" }
-func (r *Request) UserAgent() string            { return r.Header.Get("User-Agent") }
+func (r *Request) UserAgent() string { return r.Header.Get("User-Agent") }
+
+// MaxBytesReader is r up to n bytes; what is more is an error.
+func MaxBytesReader(w ResponseWriter, r io.ReadCloser, n int64) io.ReadCloser {
+	return &maxBytesReader{r: r, limit: n, left: max(n, 0)}
+}
+
+type MaxBytesError struct{ Limit int64 }
+
+func (e *MaxBytesError) Error() string { return "http: request body too large" }
+
+type maxBytesReader struct {
+	r           io.ReadCloser
+	limit, left int64
+	err         error
+}
+
+func (l *maxBytesReader) Read(p []byte) (int, error) {
+	if l.err != nil || len(p) == 0 {
+		return 0, l.err
+	}
+	if int64(len(p))-1 > l.left {
+		p = p[:l.left+1]
+	}
+	n, err := l.r.Read(p)
+	if int64(n) > l.left {
+		n, err = int(l.left), &MaxBytesError{l.limit}
+	}
+	l.left -= int64(n)
+	l.err = err
+	return n, err
+}
+
+func (l *maxBytesReader) Close() error { return l.r.Close() }
 
 type Response struct {
 	Status        string
@@ -198,69 +232,6 @@ func Error(w ResponseWriter, text string, code int) {
 
 func NotFound(w ResponseWriter, r *Request) { Error(w, "404 page not found", StatusNotFound) }
 func NotFoundHandler() Handler              { return HandlerFunc(NotFound) }
-
-// ServeMux finds the longest pattern: a path, or a prefix that ends in "/"; a method may stand before.
-type ServeMux struct {
-	mu       sync.RWMutex
-	handlers map[string]Handler
-}
-
-func NewServeMux() *ServeMux { return &ServeMux{} }
-
-var DefaultServeMux = NewServeMux()
-
-func (mux *ServeMux) Handle(pattern string, handler Handler) {
-	mux.mu.Lock()
-	defer mux.mu.Unlock()
-	if pattern == "" {
-		panic("http: invalid pattern")
-	}
-	if handler == nil {
-		panic("http: nil handler")
-	}
-	if mux.handlers == nil {
-		mux.handlers = map[string]Handler{}
-	}
-	if mux.handlers[pattern] != nil {
-		panic("http: multiple registrations for " + pattern)
-	}
-	mux.handlers[pattern] = handler
-}
-
-func (mux *ServeMux) HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
-	if handler == nil {
-		panic("http: nil handler")
-	}
-	mux.Handle(pattern, HandlerFunc(handler))
-}
-
-func (mux *ServeMux) Handler(r *Request) (h Handler, pattern string) {
-	mux.mu.RLock()
-	defer mux.mu.RUnlock()
-	best := -1
-	for p, handler := range mux.handlers {
-		path := p
-		if method, rest, found := strings.Cut(p, " "); found {
-			if method != r.Method {
-				continue
-			}
-			path = strings.TrimSpace(rest)
-		}
-		fits := path == r.URL.Path || strings.HasSuffix(path, "/") && strings.HasPrefix(r.URL.Path, path)
-		if rank := 2*len(path) + len(p) - len(path); fits && rank > best {
-			best, h, pattern = rank, handler, p
-		}
-	}
-	if h == nil {
-		h = NotFoundHandler()
-	}
-	return
-}
-
-func (mux *ServeMux) ServeHTTP(w ResponseWriter, r *Request) {
-	h, _ := mux.Handler(r)
-	h.ServeHTTP(w, r)
-}
 
 func Handle(pattern string, handler Handler) { DefaultServeMux.Handle(pattern, handler) }
 func HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
