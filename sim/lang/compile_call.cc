@@ -26,7 +26,7 @@ Reg FunctionCompiler::eval_call(const CallExpr* e, Reg hint) {
 }
 
 Reg FunctionCompiler::call_in_place(const CallExpr* e) {
-  hoist(evaluated_with(e));
+  hoist_call(e);
   const Callee callee = resolve_callee(e);
   const Reg window = open_window();
   push_arguments(e, callee, window);

@@ -285,7 +285,9 @@ class FunctionCompiler {
   bool is_hoistable(const Expr* e);
   bool needs_order(const std::vector<const Expr*>& list);
   void hoist(const std::vector<const Expr*>& list);
+  void hoist_call(const CallExpr* e);
   void copy_compared(const Expr* operand);
+  void copy_boxed(const Expr* argument);
   void hoist_bounds(const Expr* sliced, const std::vector<const Expr*>& bounds);
   void hoist_calls(const Expr* e);
 

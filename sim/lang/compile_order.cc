@@ -3,6 +3,8 @@
 //
 // Most expressions have no call, or nothing that a call could change, and are translated as they
 // stand.
+#include <algorithm>
+
 #include "sim/lang/compile_function.h"
 
 namespace gopark::lang {
@@ -48,6 +50,27 @@ bool compares_memory(const Expr* e) {
   const Kind kind = kind_of(binary->x->type);
   return (binary->op == Token::Eql || binary->op == Token::Neq) &&
          (kind == Kind::Struct || kind == Kind::Array);
+}
+
+// Whether a value becomes an interface by a call that takes its address. (Go: dataWordFuncName.)
+bool boxes_by_address(const Type* type) {
+  const Type* u = under(type);
+  switch (kind_of(u)) {
+    case Kind::Bool:
+    case Kind::Int8:
+    case Kind::Uint8:
+    case Kind::Pointer:
+    case Kind::Chan:
+    case Kind::Map:
+    case Kind::Func:
+      return true;
+    case Kind::Struct:
+      return u->fields.size() != 1 || boxes_by_address(u->fields[0].type);
+    case Kind::Array:
+      return u->length != 1 || boxes_by_address(u->element);
+    default:
+      return false;
+  }
 }
 
 // The parts of an expression that are evaluated with it: no types, no bodies of literals, no names
@@ -141,6 +164,35 @@ bool FunctionCompiler::needs_order(const std::vector<const Expr*>& list) {
 void FunctionCompiler::hoist(const std::vector<const Expr*>& list) {
   if (!needs_order(list)) return;
   for (const Expr* e : list) hoist_calls(e);
+}
+
+// What becomes an interface by its address is copied, and lies there while other arguments run.
+void FunctionCompiler::hoist_call(const CallExpr* e) {
+  const std::vector<const Expr*> list = evaluated_with(e);
+  if (!needs_order(list)) return;
+  const Type* signature = under(e->fun->type);
+  const std::size_t named = signature->params.size() - (signature->variadic ? 1 : 0);
+  for (const Expr* part : list) {
+    hoist_calls(part);
+    const auto at = std::find(e->args.begin(), e->args.end(), part);
+    const auto n = static_cast<std::size_t>(at - e->args.begin());
+    if (at == e->args.end() || (n >= named && (!signature->variadic || e->ellipsis))) continue;
+    const Type* type =
+        n < named ? signature->params[n].type : under(signature->params.back().type)->element;
+    if (is_interface_type(type) && boxes_by_address(part->type)) copy_boxed(part);
+  }
+}
+
+void FunctionCompiler::copy_boxed(const Expr* argument) {
+  const Expr* bare = unparen(argument);
+  const bool lies_somewhere =
+      bare->kind == ExprKind::Selector || bare->kind == ExprKind::Index ||
+      bare->kind == ExprKind::Star ||
+      (bare->kind == ExprKind::Ident && home_of(as<Ident>(bare)->object) == nullptr);
+  if (lies_somewhere || bare->mode == Mode::Constant || hoisted_.count(bare) != 0) return;
+  const Reg copy = allocate(argument->type);
+  eval_to(argument, copy);
+  hoisted_[argument] = copy;
 }
 
 // Bounds of a slice get temporaries as a whole, but for variables. (Go: cheapExpr.)
