@@ -390,21 +390,12 @@ WaitReason parked_reason(const State& s, Address registers, const Instruction* a
   return only.is_send ? WaitReason::ChanSend : WaitReason::ChanReceive;
 }
 
-// Where it goes on, what any of the cases may have received counts as live (Liveness looks at no
-// branch), and only one will be written: the others must not hold what stood there before.
-void clear_received(State& s, Address registers, const Instruction* one) {
-  if (one->op == Opcode::SelectSend) return;
-  if (one->b != kNoRegister) copy_words(s, registers + one->b, 0, one[1].a);
-  if (one->c != kNoRegister) s.set(registers + one->c, 0);
-}
-
 void park_select(State& s, Address g, Address registers, const Instruction* at) {
   const uint32_t count = at->b;
   Address first = 0;
   std::vector<Address> waiters;
   for (uint32_t i = 0; i < count; ++i) {
     const Case c = case_at(s, registers, at, i);
-    clear_received(s, registers, c.instruction);
     if (c.channel == 0) continue;
     if (c.is_send) share_value(s, c.channel, registers + c.instruction->b);
     const Address w = allocate(s, ObjectKind::Waiter, kWWords, 0);
@@ -421,6 +412,18 @@ void park_select(State& s, Address g, Address registers, const Instruction* at) 
   park(s, g, parked_reason(s, registers, at), first);
 }
 
+// What no case has received must be no reference to anything: code after the select still has these
+// registers, until it has looked which case went on.
+void clear_receivers(State& s, Address registers, const Instruction* select) {
+  for (uint32_t i = 0; i < select->b; ++i) {
+    const Instruction* one = select + 1 + 2 * i;
+    if (one->op != Opcode::SelectReceive) continue;
+    for (uint32_t w = 0; one->b != kNoRegister && w < one[1].a; ++w)
+      s.set(registers + one->b + w, 0);
+    if (one->c != kNoRegister) s.set(registers + one->c, 0);
+  }
+}
+
 }  // namespace
 
 Did select(State& s, Address g, Address registers, const Instruction* at) {
@@ -433,6 +436,7 @@ Did select(State& s, Address g, Address registers, const Instruction* at) {
     if (!is_ready(s, c)) continue;
     if (ready_count++ == 0) first_ready = i;
   }
+  clear_receivers(s, registers, at);
   if (ready_count != 0) {
     uint64_t pick = ask(s, ChoiceKind::Select, ready_count);
     uint32_t index = first_ready;
