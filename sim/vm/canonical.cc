@@ -281,9 +281,24 @@ class Canonical::Walk {
   }
   void put_elements(Address first, uint64_t count, TypeId id) {
     const TypeDescription& type = type_of(program_, id);
+    const std::vector<uint32_t>& hidden =
+        (clock_matters_ ? hidden_ : hidden_with_deadlines_).of(id);
+    if (type.pointers.empty() && hidden.empty()) return put_plain(first, count * type.words);
     for (uint64_t i = 0; i < count; ++i)
-      put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers,
-                (clock_matters_ ? hidden_ : hidden_with_deadlines_).of(id));
+      put_words(first + static_cast<Address>(i * type.words), type.words, type.pointers, hidden);
+  }
+  // Many zeros, as a buffer has, are one zero and their number.
+  void put_plain(Address first, uint64_t count) {
+    const Word* word = s_->memory.data() + first;
+    const Word* const end = word + count;
+    while (word != end) {
+      const Word* next = std::find_if(word, end, [](Word w) { return w != 0; });
+      if (next != word) {
+        put(0);
+        put(static_cast<uint64_t>(next - word));
+      }
+      for (word = next; word != end && *word != 0; ++word) put(*word);
+    }
   }
   void put_channel(Address c) {
     const Word element = s_->field(c, kCElement);

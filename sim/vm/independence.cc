@@ -554,6 +554,8 @@ class Independence::Finder {
             : static_cast<uint32_t>(std::min<uint64_t>(size, uint64_t{p.offset} + p.words));
     const std::vector<Slot>& slots =
         kind == ObjectKind::Globals ? global_slots() : slots_.of(TypeId{aux_of(header)});
+    if (leads_nowhere(slots))
+      return mark_touched(p.base + 1 + p.offset, p.base + 1 + end, p.goroutines);
     const uint32_t stride = static_cast<uint32_t>(slots.size());
     for (uint32_t w = p.offset; w < end && looked_at_ <= kMaxWords; ++w) {
       ++looked_at_;
@@ -565,6 +567,19 @@ class Independence::Finder {
       if (stride != 0)
         follow(slots[w % stride], s_->get(at), w + 1 < size ? s_->get(at + 1) : 0, fresh);
     }
+  }
+  static bool leads_nowhere(const std::vector<Slot>& slots) {
+    return std::all_of(slots.begin(), slots.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::None; });
+  }
+  // Of words without references only those count that somebody touches: buffers are large.
+  void mark_touched(Address first, Address end, uint64_t goroutines) {
+    ++looked_at_;
+    for (const Member& m : members_)
+      for (const Range& range : m.touched)
+        for (Address at = std::max(first, range.first);
+             at < std::min(end, range.first + range.words); ++at)
+          mark(at) |= goroutines;
   }
   void visit_object(Address base, uint64_t goroutines) {
     uint64_t& known = mark(base);
