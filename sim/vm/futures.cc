@@ -39,6 +39,12 @@ bool takes_value(Opcode op) {
 
 }  // namespace
 
+bool uses_clock(std::string_view native) {
+  return native == "time.sleep" || native == "time.now" || native == "time.startTimer" ||
+         native == "time.stopTimer" || native == "time.resetTimer" ||
+         native == "os/signal.expect" || native == "os/signal.forget";
+}
+
 uint32_t named_function(const Function& function, uint32_t pc) {
   const Instruction i = function.code[pc];
   switch (i.op) {
@@ -57,7 +63,7 @@ uint32_t named_function(const Function& function, uint32_t pc) {
 Futures::Futures(const Program& program, std::vector<CodePlace> marked)
     : program_(program),
       marked_(std::move(marked)),
-      words_((program.globals.size() + 3) / 64 + 1),
+      words_((program.globals.size() + 4) / 64 + 1),
       global_at_(program.global_words, kNone),
       summaries_((program.functions.size() + 1) * words_, 0),
       rows_(program.functions.size()) {
@@ -100,6 +106,7 @@ void Futures::add_native(std::string_view name, uint64_t* into) const {
   const auto set = [into](std::size_t bit) { into[bit / 64] |= uint64_t{1} << bit % 64; };
   if (name == "sync.(*WaitGroup).Add") set(adds_bit());
   if (name == kBeginChange) set(changes_bit());
+  if (uses_clock(name)) set(clock_bit());
 }
 
 // (Lists of marked places are short.)

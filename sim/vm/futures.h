@@ -1,6 +1,7 @@
 // Futures: what the code from a place on may still do, for each function and pc, whatever the
-// values are: which global variables it may touch, whether it may add to a WaitGroup or change
-// what sections look at, and whether it may come by one of the marked places.
+// values are: which global variables it may touch, whether it may add to a WaitGroup, change what
+// sections look at, start or stop a timer or look at the clock, and whether it may come by one of
+// the marked places.
 //
 // Calls are followed: a call of a known function into that function, any other into every function
 // whose value is taken anywhere in the program and every method. A function whose value is taken
@@ -20,6 +21,9 @@ namespace gopark {
 // The native that begins a section that changes what others may look at.
 inline constexpr std::string_view kBeginChange = "internal/section.(*Guard).BeginChange";
 
+// The natives that start or stop a timer, or look at the clock.
+bool uses_clock(std::string_view native);
+
 // The function that an instruction names, to call it or as a value; or kNone.
 uint32_t named_function(const Function& function, uint32_t pc);
 
@@ -27,12 +31,13 @@ class Futures {
  public:
   explicit Futures(const Program& program, std::vector<CodePlace> marked = {});
 
-  // One bit for each of Program::globals, then one each for a WaitGroup, marked places and
-  // sections.
+  // One bit for each of Program::globals, then one each for a WaitGroup, marked places, sections
+  // and the clock.
   std::size_t words() const { return words_; }
   std::size_t adds_bit() const { return program_.globals.size(); }
   std::size_t marked_bit() const { return program_.globals.size() + 1; }
   std::size_t changes_bit() const { return program_.globals.size() + 2; }
+  std::size_t clock_bit() const { return program_.globals.size() + 3; }
   static bool has(const uint64_t* bits, std::size_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
   }

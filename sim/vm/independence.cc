@@ -71,23 +71,26 @@ class Slots {
 };
 
 constexpr std::string_view kBeginLook = "internal/section.(*Guard).BeginLook";
+constexpr std::string_view kBeginWith = "internal/section.(*Guard).BeginWith";
+constexpr std::string_view kBeginTimed = "internal/section.(*Guard).BeginTimed";
 
 bool begins_section(std::string_view name) {
-  return name == "internal/section.(*Guard).Begin" ||
-         name == "internal/section.(*Guard).BeginWith" || name == kBeginLook ||
-         name == kBeginChange;
+  return name == "internal/section.(*Guard).Begin" || name == kBeginWith || name == kBeginTimed ||
+         name == kBeginLook || name == kBeginChange;
 }
 
 // Words of the objects that the natives of sync and sync/atomic work on.
 uint32_t words_touched(std::string_view name) {
   if (name.starts_with("sync/atomic.")) return 1;
   if (name.starts_with("sync.(*RWMutex)") || name.starts_with("sync.rw")) return 6;
-  if (name == "sync.condEnqueue" || begins_section(name)) return 1;
-  return 2;  // Mutex, WaitGroup, Cond
+  if (name == "sync.condEnqueue" || name == "internal/poll.enqueue" || begins_section(name))
+    return 1;
+  return 2;  // Mutex, WaitGroup, Cond, Poll
 }
 
 bool touches_its_argument(std::string_view name) {
-  return name.starts_with("sync.") || name.starts_with("sync/atomic.") || begins_section(name);
+  return name.starts_with("sync.") || name.starts_with("sync/atomic.") ||
+         name.starts_with("internal/poll.") || begins_section(name);
 }
 
 bool touches_nothing(std::string_view name) {
@@ -198,10 +201,12 @@ class Independence::Finder {
     clock_bit_ = async && s_->get(kTimerCount) != 0 ? uint64_t{1} << members_.size() : 0;
     read_futures();
     for (Member& member : members_) find_next(member, async);
+    find_clock();
     for (const Access& access : segments) add_segment(access);
     if (const Member* alone = one_that_touches_nothing()) return {alone->id};
     if (!reach_all()) return candidates;
     for (Member& member : members_) find_needs(member);
+    find_needs(clock_);
     return choose(candidates);
   }
 
@@ -218,6 +223,7 @@ class Independence::Finder {
     bool queues_up = false;  // at the Lock of a mutex that is held
     bool is_last = false;    // main, at its end
     bool touches_all = false;
+    bool uses_clock = false;     // where time may pass at any time
     std::vector<Range> touched;  // by its next operation
     uint64_t needs = 0;          // the goroutines that can reach that
   };
@@ -250,7 +256,7 @@ class Independence::Finder {
   void read_futures() {
     const std::size_t words = futures_.words();
     bits_.assign(members_.size() * words, 0);
-    adders_ = changers_ = 0;
+    adders_ = changers_ = clock_users_ = 0;
     for (std::size_t m = 0; m < members_.size(); ++m) {
       uint64_t* bits = &bits_[m * words];
       futures_.add_goroutine(*s_, members_[m].record, bits);
@@ -264,6 +270,7 @@ class Independence::Finder {
   void note_futures(const uint64_t* bits, uint64_t bit) {
     if (Futures::has(bits, futures_.adds_bit())) adders_ |= bit;
     if (Futures::has(bits, futures_.changes_bit())) changers_ |= bit;
+    if (Futures::has(bits, futures_.clock_bit())) clock_users_ |= bit;
   }
 
   // ---- what a goroutine's next operation touches
@@ -342,7 +349,10 @@ class Independence::Finder {
   }
   void find_native(Member& m, std::string_view name, Address registers, bool async) {
     if (touches_nothing(name)) return;
-    if (starts_timer(name) && name != "time.resetTimer" && !async) return;
+    if (uses_clock(name)) {
+      m.uses_clock = async;
+      return touch_timer(m, name, registers);
+    }
     if (!touches_its_argument(name)) {
       m.touches_all = true;
       return;
@@ -351,16 +361,43 @@ class Independence::Finder {
     if (name == kBeginLook && object != 0 && !others_may_change(m.bit)) return;
     // A section may start timers: they are the bubble's if there is one, or else the clock's.
     const bool in_bubble = begins_section(name) && s_->field(m.record, kGBubble) != 0;
-    m.touches_all = object == 0 || in_bubble || (async && begins_section(name)) ||
-                    counts_below_zero(name, object, registers);
+    m.touches_all = object == 0 || in_bubble || counts_below_zero(name, object, registers);
     if (m.touches_all) return;
     m.queues_up = name == "sync.(*Mutex).Lock" && s_->get(word_of(object)) != 0;
     if (may_leave_out_counting_ && only_counts_down(name, registers) && !others_may_add(m.bit))
       return;
     touch(m, word_of(object), words_touched(name));
-    if (name == "internal/section.(*Guard).BeginWith") {
-      touch_value(m, reg(registers, 1), 0, 1);
-      touch_object(m, reg(registers, 2));
+    const Reference timed = name == kBeginTimed ? reg(registers, 3) : 0;
+    m.uses_clock = async && name == kBeginTimed && (timed == 0 || s_->get(word_of(timed)) != 0);
+    if (name != kBeginWith && name != kBeginTimed) return;
+    touch_value(m, reg(registers, 1), 0, 1);
+    touch_object(m, reg(registers, 2));
+  }
+  // Who stops or resets one takes back what it has sent.
+  void touch_timer(Member& m, std::string_view name, Address registers) {
+    if (name != "time.stopTimer" && name != "time.resetTimer" && name != "os/signal.forget") return;
+    const Reference timer = reg(registers, 0);
+    m.touches_all = timer == 0;
+    if (timer == 0) return;
+    touch_object(m, timer);
+    if (static_cast<TimerKind>(s_->field(base_of(timer), kTKind)) == TimerKind::SendTime)
+      touch_object(m, s_->field(base_of(timer), kTTarget));
+  }
+  // The clock's next move: one of the timers that are due first.
+  void find_clock() {
+    clock_.touched.clear();
+    clock_.bit = clock_bit_;
+    clock_.id = kNoGoroutine;
+    clock_.needs = 0;
+    clock_.can_move = clock_.uses_clock = clock_bit_ != 0;
+    if (clock_bit_ == 0) return;
+    const Address heap = low(s_->get(kTimerHeap));
+    const Word first = s_->field(low(s_->field(heap, 0)), kTWhen);
+    for (uint32_t i = 0; i < s_->get(kTimerCount); ++i) {
+      const Address timer = low(s_->field(heap, i));
+      const bool sends = static_cast<TimerKind>(s_->field(timer, kTKind)) == TimerKind::SendTime;
+      if (sends && s_->field(timer, kTWhen) == first)
+        touch_object(clock_, s_->field(timer, kTTarget));
     }
   }
   bool counts_below_zero(std::string_view name, Reference object, Address registers) const {
@@ -403,7 +440,8 @@ class Independence::Finder {
   // The cheap case, without a look at the heap.
   const Member* one_that_touches_nothing() const {
     for (const Member& m : members_)
-      if (m.can_move && !m.is_last && !m.touches_all && m.touched.empty()) return &m;
+      if (m.can_move && !m.is_last && !m.touches_all && !m.uses_clock && m.touched.empty())
+        return &m;
     return nullptr;
   }
 
@@ -614,31 +652,32 @@ class Independence::Finder {
     }
     for (const Range& range : m.touched)
       for (uint32_t w = 0; w < range.words; ++w) m.needs |= mark(range.first + w);
+    if (m.uses_clock) m.needs |= clock_users_ | clock_bit_;
   }
-  // Whoever needs the clock needs all: what time does it does to any.
+  const Member& member_at(int index) const {
+    const auto i = static_cast<std::size_t>(index);
+    return i < members_.size() ? members_[i] : clock_;
+  }
   uint64_t closure(uint64_t set) const {
+    const uint64_t everybody = all_ | clock_bit_;
     for (uint64_t todo = set; todo != 0;) {
-      const uint64_t needs = members_[static_cast<std::size_t>(std::countr_zero(todo))].needs;
-      if ((needs & clock_bit_) != 0) return all_ | clock_bit_;
-      todo = (todo & (todo - 1)) | (needs & ~set & all_);
-      set |= needs;
+      const uint64_t needs = member_at(std::countr_zero(todo)).needs;
+      todo = (todo & (todo - 1)) | (needs & ~set & everybody);
+      set |= needs & everybody;
     }
     return set;
   }
   std::vector<GoroutineId> choose(const std::vector<GoroutineId>& candidates) const {
-    uint64_t movable = 0;
+    uint64_t movable = clock_bit_;
     for (const Member& m : members_)
       if (m.can_move && !m.queues_up && !m.is_last) movable |= m.bit;
-    uint64_t best = clock_bit_ == 0 ? movable : ~uint64_t{0};
-    for (const Member& m : members_) {
-      if ((m.bit & movable) == 0) continue;
-      const uint64_t closed = closure(m.bit);
-      if ((closed & clock_bit_) != 0) continue;
-      const uint64_t set = closed & movable;
+    uint64_t best = movable;
+    for (uint64_t left = movable; left != 0 && std::popcount(best) != 1; left &= left - 1) {
+      const uint64_t set = closure(left & ~(left - 1)) & movable;
       if (std::popcount(set) < std::popcount(best)) best = set;
-      if (std::popcount(best) == 1) break;
     }
-    if (best == ~uint64_t{0}) return candidates;
+    // What comes last and who queues up would wait for timers that need not have an end.
+    if (best == movable && clock_bit_ != 0) return candidates;
     if (best == 0) best = all_but_the_last();
     std::vector<GoroutineId> chosen;
     for (const GoroutineId id : candidates)
@@ -647,7 +686,7 @@ class Independence::Finder {
   }
   bool is_member(GoroutineId id, uint64_t set) const {
     for (; set != 0; set &= set - 1)
-      if (members_[static_cast<std::size_t>(std::countr_zero(set))].id == id) return true;
+      if (member_at(std::countr_zero(set)).id == id) return true;
     return false;
   }
   // Those that queue up, before main ends.
@@ -672,6 +711,8 @@ class Independence::Finder {
   std::vector<uint64_t> bits_;        // futures, by member
   uint64_t adders_ = 0;
   uint64_t changers_ = 0;
+  uint64_t clock_users_ = 0;
+  Member clock_;
   std::vector<Mark> marks_;  // by address
   uint64_t epoch_ = 0;
   uint64_t looked_at_ = 0;

@@ -128,7 +128,9 @@ void note_clock_read(const NativeCall& c) {
   for (const Frame& frame : frames_of(c.s, c.goroutine)) {
     const std::string_view name = function_of(c.program(), frame.function).name;
     if (name == "context.dueIn" || name == "internal/unseen.worldNow") return;
-    if (name.substr(0, 5) == "time." || name == "context.(*timerCtx).Deadline") continue;
+    if (name.substr(0, 5) == "time." || name == "context.asksForDeadline" ||
+        name == "context.(*timerCtx).Deadline")
+      continue;
     return c.s.clock_reads->push_back({frame.function, frame.pc});
   }
   c.s.clock_reads->push_back({FunctionId{kNone}, 0});
@@ -139,6 +141,11 @@ void note_clock_read(const NativeCall& c) {
 NativeDid time_now(NativeCall& c) {
   if (c.s.clock_reads != nullptr) note_clock_read(c);
   return answer(c, c.s.get(kClock));
+}
+
+NativeDid time_asked(NativeCall& c) {
+  if (c.s.clock_reads != nullptr) note_clock_read(c);
+  return NativeDid::Done;
 }
 
 // hideBuffer(c chan Time): c is a timer's.

@@ -21,6 +21,7 @@ NativeDid runtime_collections(NativeCall& c);
 
 NativeDid time_sleep(NativeCall& c);
 NativeDid time_now(NativeCall& c);
+NativeDid time_asked(NativeCall& c);
 NativeDid time_hide_buffer(NativeCall& c);
 NativeDid time_start_timer(NativeCall& c);
 NativeDid signal_expect(NativeCall& c);

@@ -62,6 +62,7 @@ type cancelCtx struct {
 	children   map[canceler]struct{}
 	err, cause error
 	timer      *time.Timer // of a timerCtx
+	timed      bool        // while it has one that runs
 }
 
 var cancelCtxKey int
@@ -109,14 +110,18 @@ func (c *cancelCtx) cancelAs(self canceler, removeFromParent bool, err, cause er
 	if c.in != nil {
 		parents = &c.in.guard
 	}
-	c.guard.BeginWith(parents, c.done)
+	c.guard.BeginTimed(parents, c.done, &c.timed)
 	first := c.err == nil
 	if first {
 		c.err, c.cause = err, cause
 		close(c.done)
 	}
-	timer := c.timer
-	c.timer = nil
+	// Go stops the timer later. If it fires before that, it cancels what is cancelled, as it does when
+	// it has fired just before this section.
+	if c.timer != nil {
+		c.timer.Stop()
+		c.timer, c.timed = nil, false
+	}
 	child, more := c.someChild()
 	leaves := c.in != nil && child == nil
 	if leaves {
@@ -139,9 +144,6 @@ func (c *cancelCtx) cancelAs(self canceler, removeFromParent bool, err, cause er
 	}
 	if s, ok := c.Context.(stopCtx); ok && removeFromParent {
 		s.stop()
-	}
-	if timer != nil {
-		timer.Stop()
 	}
 }
 
@@ -174,29 +176,52 @@ type stopCtx struct {
 	stop func() bool
 }
 
-// propagateCancel puts child into the parent's set, unless the parent is done.
-func (c *cancelCtx) propagateCancel(parent Context, child canceler) {
+// propagateCancel puts c, as the child that start names, into the parent's set, unless the parent is
+// done. `start`, if there is one, starts c's timer in the same section, unless c is cancelled by then:
+// in between only the parent could cancel it, and that stops the timer.
+func (c *cancelCtx) propagateCancel(parent Context, child canceler, start func(canceled bool) canceler) {
 	c.Context = parent
 	done := parent.Done()
-	if done == nil {
+	p, ok := (*cancelCtx)(nil), false
+	if done != nil {
+		p, ok = parentCancelCtx(parent)
+	}
+	if !ok {
+		if done != nil {
+			c.propagateForeign(parent, child)
+		}
+		if start != nil {
+			c.guard.BeginTimed(nil, nil, nil)
+			start(c.err != nil)
+			c.guard.End(true)
+		}
 		return
 	}
-	if p, ok := parentCancelCtx(parent); ok {
+	if start != nil {
+		p.guard.BeginTimed(nil, nil, nil)
+	} else {
 		p.guard.Begin()
-		isDone := p.err != nil
-		if !isDone {
-			if p.children == nil {
-				p.children = map[canceler]struct{}{}
-			}
-			p.children[child] = struct{}{}
-			c.in = p
-		}
-		p.guard.End(!isDone)
-		if isDone {
-			child.cancel(false, p.err, p.cause)
-		}
-		return
 	}
+	isDone := p.err != nil
+	if start != nil {
+		child = start(isDone)
+	}
+	if !isDone {
+		if p.children == nil {
+			p.children = map[canceler]struct{}{}
+		}
+		p.children[child] = struct{}{}
+		c.in = p
+	}
+	p.guard.End(!isDone)
+	if isDone {
+		child.cancel(false, p.err, p.cause)
+	}
+}
+
+// propagateForeign is for parents that are nobody's cancelCtx.
+func (c *cancelCtx) propagateForeign(parent Context, child canceler) {
+	done := parent.Done()
 	if isClosed(done) {
 		child.cancel(false, parent.Err(), Cause(parent))
 		return
@@ -219,7 +244,7 @@ func withCancel(parent Context) *cancelCtx {
 		panic("cannot create context from nil parent")
 	}
 	c := &cancelCtx{done: make(chan struct{})}
-	c.propagateCancel(parent, c)
+	c.propagateCancel(parent, c, nil)
 	return c
 }
 
@@ -248,9 +273,13 @@ type timerCtx struct {
 	deadline time.Time
 }
 
-// Who asks for the deadline asks for the clock: it is there that a search must know of it.
+// asksForDeadline tells the search that somebody asks for one: it is no part of a state otherwise.
+//
+//gopark:native time.asked
+func asksForDeadline()
+
 func (c *timerCtx) Deadline() (deadline time.Time, ok bool) {
-	time.Now()
+	asksForDeadline()
 	return c.deadline, true
 }
 
@@ -263,28 +292,38 @@ func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 }
 
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
-	return withTimer(parent, d, time.Until(d), cause)
+	return withTimer(parent, func() (time.Time, time.Duration) { return d, time.Until(d) }, cause)
 }
 
-// withTimer: the deadline d comes after `left`.
-func withTimer(parent Context, d time.Time, left time.Duration, cause error) (Context, CancelFunc) {
+// withTimer: `due` gives the deadline, and how far off that is.
+func withTimer(parent Context, due func() (time.Time, time.Duration), cause error) (Context, CancelFunc) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
-	if current, ok := parent.Deadline(); ok && current.Before(d) {
-		return WithCancel(parent)
+	current, hasDeadline := parent.Deadline()
+	c := &timerCtx{cancelCtx: cancelCtx{done: make(chan struct{})}}
+	isSooner, isLate := true, false
+	start := func(canceled bool) canceler {
+		d, left := due()
+		isSooner, isLate = !hasDeadline || !current.Before(d), left <= 0
+		if !isSooner {
+			return &c.cancelCtx
+		}
+		c.deadline = d
+		if !canceled && !isLate {
+			c.timer = time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
+			c.timed = true
+		}
+		return c
 	}
-	c := &timerCtx{cancelCtx: cancelCtx{done: make(chan struct{})}, deadline: d}
-	c.propagateCancel(parent, c)
-	if left <= 0 {
+	c.propagateCancel(parent, c, start)
+	if !isSooner {
+		return &c.cancelCtx, func() { c.cancelCtx.cancel(true, Canceled, nil) }
+	}
+	if isLate {
 		c.cancel(true, DeadlineExceeded, cause)
 		return c, func() { c.cancel(false, Canceled, nil) }
 	}
-	c.guard.Begin()
-	if c.err == nil {
-		c.timer = time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
-	}
-	c.guard.End(c.timer != nil)
 	return c, func() { c.cancel(true, Canceled, nil) }
 }
 
@@ -292,11 +331,11 @@ func withTimer(parent Context, d time.Time, left time.Duration, cause error) (Co
 func dueIn(d time.Duration) time.Time { return time.Now().Add(d) }
 
 func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
-	return withTimer(parent, dueIn(timeout), timeout, nil)
+	return WithTimeoutCause(parent, timeout, nil)
 }
 
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
-	return withTimer(parent, dueIn(timeout), timeout, cause)
+	return withTimer(parent, func() (time.Time, time.Duration) { return dueIn(timeout), timeout }, cause)
 }
 
 type afterFuncCtx struct {
@@ -325,7 +364,7 @@ func (a *afterFuncCtx) cancel(removeFromParent bool, err, cause error) {
 
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
 	a := &afterFuncCtx{cancelCtx: cancelCtx{done: make(chan struct{})}, f: f}
-	a.propagateCancel(ctx, a)
+	a.propagateCancel(ctx, a, nil)
 	return func() bool {
 		first := a.first(false)
 		if first {

@@ -11,10 +11,10 @@ import (
 	"io"
 	"os"
 	"strconv"
-	"sync"
 	"time"
 
 	"internal/poll"
+	"internal/section"
 )
 
 var ErrClosed error = errClosed
@@ -89,9 +89,9 @@ type TCPAddr struct {
 func (a *TCPAddr) Network() string { return "tcp" }
 func (a *TCPAddr) String() string  { return JoinHostPort(a.host, strconv.Itoa(a.Port)) }
 
-// stream is one direction of a connection.
+// stream is one direction of a connection. What a read or a write finds is one section, as it is one
+// system call in Go.
 type stream struct {
-	mu      sync.Mutex
 	poll    poll.Poll
 	buf     []byte
 	eof     bool // the writer has closed
@@ -102,34 +102,56 @@ type stream struct {
 // streamSize is what a stream holds before a write has to wait, as a socket's buffers do.
 const streamSize = 1 << 16
 
-// deadline says when a direction of one end gives up. Its timer wakes who waits.
+// deadline says when a direction of one end gives up. Its timer wakes who waits. The stream's guard
+// is its own. (Go: runtime.pollDesc.)
 type deadline struct {
-	at    time.Time
-	timer *time.Timer
+	passed bool
+	timed  bool // there is a timer
+	timer  *time.Timer
 }
 
-func (d *deadline) passed() bool { return !d.at.IsZero() && !time.Now().Before(d.at) }
+// startOfTime is the first instant of a run: what is due before that needs no look at the clock.
+const startOfTime = 946684800
 
 func (d *deadline) set(s *stream, at time.Time) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	waits := !at.IsZero() && at.Unix() >= startOfTime
+	if waits {
+		s.poll.Guard.BeginTimed(nil, nil, nil)
+	} else {
+		s.poll.Guard.BeginTimed(nil, nil, &d.timed)
+	}
 	if d.timer != nil {
 		d.timer.Stop()
-		d.timer = nil
+		d.timer, d.timed = nil, false
 	}
-	d.at = at
-	if !at.IsZero() {
-		d.timer = time.AfterFunc(time.Until(at), s.poll.Wake)
+	d.passed = !at.IsZero()
+	if waits {
+		if left := time.Until(at); left > 0 {
+			d.passed, d.timed = false, true
+			var own *time.Timer
+			own = time.AfterFunc(left, func() { d.expire(s, own) })
+			d.timer = own
+		}
 	}
 	s.poll.Wake()
+	s.poll.Guard.End(true)
 }
 
-// wait lets go of the lock until something has happened. REQUIRES: s.mu is locked.
+// expire does nothing when the deadline has been set anew.
+func (d *deadline) expire(s *stream, timer *time.Timer) {
+	s.poll.Guard.Begin()
+	if d.timer == timer {
+		d.passed = true
+		s.poll.Wake()
+	}
+	s.poll.Guard.End(true)
+}
+
+// wait ends a section on s that has found nothing to do, and returns when something has happened.
 func (s *stream) wait() {
 	s.poll.Ticket()
-	s.mu.Unlock()
+	s.poll.Guard.End(true)
 	s.poll.Wait()
-	s.mu.Lock()
 }
 
 // TCPConn is one end of a connection.
@@ -152,75 +174,91 @@ func (c *TCPConn) fail(op string, err error) error {
 }
 
 func (c *TCPConn) Read(b []byte) (n int, err error) {
-	s := c.in
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	for {
-		switch {
-		case c.closed:
-			return 0, c.fail("read", errClosed)
-		case c.readBy.passed():
-			return 0, c.fail("read", os.ErrDeadlineExceeded)
-		case len(b) == 0:
-			return 0, nil
-		case len(s.buf) > 0:
-			n = copy(b, s.buf)
-			s.buf = append([]byte(nil), s.buf[n:]...)
-			s.poll.Wake()
-			return n, nil
-		case s.eof:
-			return 0, io.EOF
+		c.in.poll.Guard.Begin()
+		n, err, done := c.tryRead(b)
+		if done {
+			c.in.poll.Guard.End(true)
+			return n, err
 		}
-		s.wait()
+		c.in.wait()
 	}
+}
+
+func (c *TCPConn) tryRead(b []byte) (n int, err error, done bool) {
+	s := c.in
+	switch {
+	case c.closed:
+		return 0, c.fail("read", errClosed), true
+	case c.readBy.passed:
+		return 0, c.fail("read", os.ErrDeadlineExceeded), true
+	case len(b) == 0:
+		return 0, nil, true
+	case len(s.buf) > 0:
+		n = copy(b, s.buf)
+		s.buf = append([]byte(nil), s.buf[n:]...)
+		s.poll.Wake()
+		return n, nil, true
+	case s.eof:
+		return 0, io.EOF, true
+	}
+	return 0, nil, false
 }
 
 func (c *TCPConn) Write(b []byte) (n int, err error) {
-	s := c.out
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	for {
-		switch {
-		case c.closedOut:
-			return n, c.fail("write", errClosed)
-		case c.writeBy.passed():
-			return n, c.fail("write", os.ErrDeadlineExceeded)
-		case s.dropped:
-			return n, c.fail("write", errors.New("write: broken pipe"))
-		case s.silent || n == len(b):
-			return len(b), nil
-		case len(s.buf) < streamSize:
-			m := min(streamSize-len(s.buf), len(b)-n)
-			s.buf = append(s.buf, b[n:n+m]...)
-			n += m
-			s.poll.Wake()
-			continue
+		c.out.poll.Guard.Begin()
+		m, err, done := c.tryWrite(b[n:])
+		n += m
+		if done {
+			c.out.poll.Guard.End(true)
+			return n, err
 		}
-		s.wait()
+		c.out.wait()
 	}
+}
+
+func (c *TCPConn) tryWrite(b []byte) (n int, err error, done bool) {
+	s := c.out
+	switch {
+	case c.closedOut:
+		return 0, c.fail("write", errClosed), true
+	case c.writeBy.passed:
+		return 0, c.fail("write", os.ErrDeadlineExceeded), true
+	case s.dropped:
+		return 0, c.fail("write", errors.New("write: broken pipe")), true
+	case s.silent:
+		return len(b), nil, true
+	}
+	if n = min(streamSize-len(s.buf), len(b)); n > 0 {
+		s.buf = append(s.buf, b[:n]...)
+		s.poll.Wake()
+	}
+	return n, nil, n == len(b)
 }
 
 func (c *TCPConn) Close() error {
-	c.in.mu.Lock()
-	if c.closed {
-		c.in.mu.Unlock()
+	in, out := c.in, c.out
+	in.poll.Guard.BeginWith(&out.poll.Guard, nil)
+	wasClosed := c.closed
+	if !wasClosed {
+		c.closed, in.dropped = true, true
+		in.poll.Wake()
+		c.closedOut, out.eof = true, true
+		out.poll.Wake()
+	}
+	in.poll.Guard.End(true)
+	if wasClosed {
 		return c.fail("close", errClosed)
 	}
-	c.closed = true
-	c.in.dropped = true
-	c.in.poll.Wake()
-	c.in.mu.Unlock()
-	return c.endWriting(true)
+	return nil
 }
 
-func (c *TCPConn) CloseWrite() error { return c.endWriting(false) }
-
-func (c *TCPConn) endWriting(closed bool) error {
-	c.out.mu.Lock()
-	c.closedOut = c.closedOut || closed
+func (c *TCPConn) CloseWrite() error {
+	c.out.poll.Guard.Begin()
 	c.out.eof = true
 	c.out.poll.Wake()
-	c.out.mu.Unlock()
+	c.out.poll.Guard.End(true)
 	return nil
 }
 
@@ -248,7 +286,6 @@ func (c *TCPConn) SetNoDelay(on bool) error                 { return nil }
 
 // TCPListener queues the connections that nobody has accepted yet.
 type TCPListener struct {
-	mu      sync.Mutex
 	poll    poll.Poll
 	backlog []*TCPConn
 	closed  bool
@@ -256,9 +293,9 @@ type TCPListener struct {
 }
 
 var (
-	networkMu sync.Mutex
-	listeners = map[string]*TCPListener{}
-	nextPort  = 32768
+	networkGuard section.Guard // of these
+	listeners    = map[string]*TCPListener{}
+	nextPort     = 32768
 )
 
 func newPort() int {
@@ -294,67 +331,75 @@ func Listen(network, addr string) (Listener, error) {
 	if err != nil {
 		return nil, &OpError{Op: "listen", Net: network, Err: err}
 	}
-	networkMu.Lock()
-	defer networkMu.Unlock()
+	l := &TCPListener{addr: a}
+	networkGuard.Begin()
 	if a.Port == 0 {
 		a.Port = newPort()
 	}
-	if listeners[a.String()] != nil {
+	taken := listeners[a.String()] != nil
+	if !taken {
+		listeners[a.String()] = l
+	}
+	networkGuard.End(!taken)
+	if taken {
 		return nil, &OpError{Op: "listen", Net: network, Addr: a, Err: errors.New("bind: address already in use")}
 	}
-	l := &TCPListener{addr: a}
-	listeners[a.String()] = l
 	return l, nil
 }
 
 func (l *TCPListener) Addr() Addr { return l.addr }
 
+func (l *TCPListener) fail(op string) error {
+	return &OpError{Op: op, Net: "tcp", Addr: l.addr, Err: errClosed}
+}
+
 func (l *TCPListener) Accept() (Conn, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	for {
+		l.poll.Guard.Begin()
 		if l.closed {
-			return nil, &OpError{Op: "accept", Net: "tcp", Addr: l.addr, Err: errClosed}
+			l.poll.Guard.End(false)
+			return nil, l.fail("accept")
 		}
 		if len(l.backlog) > 0 {
 			c := l.backlog[0]
 			l.backlog = append([]*TCPConn(nil), l.backlog[1:]...)
+			l.poll.Guard.End(true)
 			return c, nil
 		}
 		l.poll.Ticket()
-		l.mu.Unlock()
+		l.poll.Guard.End(true)
 		l.poll.Wait()
-		l.mu.Lock()
 	}
 }
 
 func (l *TCPListener) Close() error {
-	networkMu.Lock()
-	if listeners[l.addr.String()] == l {
+	l.poll.Guard.BeginWith(&networkGuard, nil)
+	wasClosed := l.closed
+	if !wasClosed {
 		delete(listeners, l.addr.String())
 	}
-	networkMu.Unlock()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.closed {
-		return &OpError{Op: "close", Net: "tcp", Addr: l.addr, Err: errClosed}
+	refused := l.backlog
+	l.closed, l.backlog = true, nil
+	l.poll.Wake()
+	l.poll.Guard.End(true)
+	if wasClosed {
+		return l.fail("close")
 	}
-	l.closed = true
-	for _, c := range l.backlog {
+	for _, c := range refused {
 		c.Close()
 	}
-	l.poll.Wake()
 	return nil
 }
 
 func (l *TCPListener) connect(client *TCPConn) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !l.closed {
+	l.poll.Guard.Begin()
+	isOpen := !l.closed
+	if isOpen {
 		l.backlog = append(l.backlog, client)
 		l.poll.Wake()
 	}
-	return !l.closed
+	l.poll.Guard.End(isOpen)
+	return isOpen
 }
 
 type Dialer struct {
@@ -376,10 +421,10 @@ func (d *Dialer) DialContext(ctx context.Context, network, addr string) (Conn, e
 	if err != nil {
 		return nil, &OpError{Op: "dial", Net: network, Err: err}
 	}
-	networkMu.Lock()
+	networkGuard.Begin()
 	l := listeners[a.String()]
 	local := &TCPAddr{"127.0.0.1", newPort()}
-	networkMu.Unlock()
+	networkGuard.End(true)
 	client, server := newConns(local, a)
 	if l == nil && a.host == "127.0.0.1" || l != nil && !l.connect(server) {
 		return nil, &OpError{Op: "dial", Net: network, Addr: a, Err: errors.New("connect: connection refused")}

@@ -3,8 +3,14 @@
 //gopark:quiet
 package poll
 
-// Poll has the shape of sync.Cond: a word, then the queue.
-type Poll struct{ unused, queue int }
+import "internal/section"
+
+// Poll has the shape of sync.Cond: a word, then the queue. The word is the guard of what is waited
+// for: who looks whether to wait, and who wakes, does so in a section on it.
+type Poll struct {
+	Guard section.Guard
+	queue int
+}
 
 func enqueue(queue *int)
 func park(p *Poll)

@@ -13,6 +13,11 @@ func (g *Guard) Begin()
 // BeginWith is Begin where the section may also touch what `other` guards, and c; either may be nil.
 func (g *Guard) BeginWith(other *Guard, c chan struct{})
 
+// BeginTimed is BeginWith where the section may start or stop timers, or look at the clock; it does
+// neither while *timed is false, which only sections on g change. No other section does, but one of
+// BeginAnywhere.
+func (g *Guard) BeginTimed(other *Guard, c chan struct{}, timed *bool)
+
 // BeginLook is Begin where the section only reads, of what is read often and changed rarely: every
 // section that changes it begins with BeginChange.
 func (g *Guard) BeginLook()
