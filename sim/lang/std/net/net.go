@@ -93,7 +93,7 @@ func (a *TCPAddr) String() string  { return JoinHostPort(a.host, strconv.Itoa(a.
 // system call in Go.
 type stream struct {
 	poll    poll.Poll
-	buf     []byte
+	buf     string
 	eof     bool // the writer has closed
 	dropped bool // the reader has closed
 	silent  bool // nobody reads: what is written goes away
@@ -133,7 +133,9 @@ func (d *deadline) set(s *stream, at time.Time) {
 			d.timer = own
 		}
 	}
-	s.poll.Wake()
+	if d.passed {
+		s.poll.Wake()
+	}
 	s.poll.Guard.End(true)
 }
 
@@ -196,13 +198,37 @@ func (c *TCPConn) tryRead(b []byte) (n int, err error, done bool) {
 		return 0, nil, true
 	case len(s.buf) > 0:
 		n = copy(b, s.buf)
-		s.buf = append([]byte(nil), s.buf[n:]...)
+		s.buf = s.buf[n:]
 		s.poll.Wake()
 		return n, nil, true
 	case s.eof:
 		return 0, io.EOF, true
 	}
 	return 0, nil, false
+}
+
+// Watch waits until there is something to read, and tells whether that is the end: the peer has hung
+// up, or this end was closed. It reads nothing, and ends at once when stop, which StopWatch sets, is
+// true. For net/http. (Not Go's.)
+func (c *TCPConn) Watch(stop *bool) (hungUp bool) {
+	s := c.in
+	for {
+		s.poll.Guard.Begin()
+		hungUp = !*stop && len(s.buf) == 0 && (s.eof || c.closed)
+		if *stop || len(s.buf) > 0 || hungUp {
+			s.poll.Guard.End(false)
+			return hungUp
+		}
+		s.wait()
+	}
+}
+
+func (c *TCPConn) StopWatch(stop *bool) {
+	s := c.in
+	s.poll.Guard.Begin()
+	*stop = true
+	s.poll.Wake()
+	s.poll.Guard.End(true)
 }
 
 func (c *TCPConn) Write(b []byte) (n int, err error) {
@@ -231,7 +257,7 @@ func (c *TCPConn) tryWrite(b []byte) (n int, err error, done bool) {
 		return len(b), nil, true
 	}
 	if n = min(streamSize-len(s.buf), len(b)); n > 0 {
-		s.buf = append(s.buf, b[:n]...)
+		s.buf += string(b[:n])
 		s.poll.Wake()
 	}
 	return n, nil, n == len(b)

@@ -2,7 +2,6 @@
 package http
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -39,8 +38,8 @@ type Transport struct {
 	ResponseHeaderTimeout time.Duration
 	DialContext           func(ctx context.Context, network, addr string) (net.Conn, error)
 
-	mu   sync.Mutex
-	idle map[string][]*persistConn
+	guard section.Guard
+	idle  []*persistConn // as they came
 }
 
 var DefaultTransport RoundTripper = &Transport{}
@@ -53,7 +52,7 @@ type persistConn struct {
 	reqch  chan requestAndChan
 	writes chan writeRequest
 	closed chan struct{}
-	once   sync.Once
+	isOver bool // closed is closed; the transport's guard is its own
 }
 
 type requestAndChan struct {
@@ -62,7 +61,7 @@ type requestAndChan struct {
 }
 
 type writeRequest struct {
-	bytes []byte
+	text string
 }
 
 type result struct {
@@ -71,17 +70,25 @@ type result struct {
 }
 
 func (pc *persistConn) close() {
-	pc.once.Do(func() {
+	t := pc.t
+	t.guard.BeginWith(nil, pc.closed)
+	first := !pc.isOver
+	if first {
+		pc.isOver = true
 		close(pc.closed)
+		t.idle = without(t.idle, pc)
+	}
+	t.guard.End(first)
+	if first {
 		pc.conn.Close()
-	})
+	}
 }
 
 func (pc *persistConn) writeLoop() {
 	for {
 		select {
 		case w := <-pc.writes:
-			if _, err := pc.conn.Write(w.bytes); err != nil {
+			if _, err := pc.conn.Write([]byte(w.text)); err != nil {
 				pc.close()
 				return
 			}
@@ -93,9 +100,9 @@ func (pc *persistConn) writeLoop() {
 
 func (pc *persistConn) readLoop() {
 	defer pc.close()
-	r := bufio.NewReader(pc.conn)
+	r := &connReader{conn: pc.conn}
 	for {
-		if _, err := r.Peek(1); err != nil {
+		if err := r.peek(); err != nil {
 			select {
 			case rc := <-pc.reqch:
 				rc.ch <- result{nil, io.EOF}
@@ -122,7 +129,7 @@ func (pc *persistConn) readLoop() {
 		b := &body{r: io.LimitReader(r, length), done: done}
 		res.Body = b
 		if length == 0 {
-			b.finish(true, false)
+			b.finish(true)
 		}
 		rc.ch <- result{res, nil}
 		select {
@@ -138,91 +145,108 @@ func (pc *persistConn) readLoop() {
 	}
 }
 
-// body tells the connection when it has been read to the end, or closed.
+// body tells the connection when it has been read to the end, or closed. Who closes it waits for who
+// reads. (Go: bodyEOFSignal.)
 type body struct {
-	guard  section.Guard
+	mu     sync.Mutex
 	r      io.Reader
 	done   chan bool
 	ended  bool
 	closed bool
 }
 
-func (b *body) finish(whole, closes bool) {
-	b.guard.BeginAnywhere()
+// finish may be called once more: then it does nothing. REQUIRES: b.mu is locked, or b is new.
+func (b *body) finish(whole bool) {
 	if !b.ended {
 		b.ended = true
 		b.done <- whole
 	}
-	b.closed = b.closed || closes
-	b.guard.End(true)
-}
-
-func (b *body) isClosed() bool {
-	b.guard.Begin()
-	closed := b.closed
-	b.guard.End(false)
-	return closed
 }
 
 func (b *body) Read(p []byte) (int, error) {
-	if b.isClosed() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.closed {
 		return 0, errBodyClosed
+	}
+	if b.ended {
+		return 0, io.EOF
 	}
 	n, err := b.r.Read(p)
 	if err == io.EOF {
-		b.finish(true, false)
+		b.finish(true)
 	}
 	return n, err
 }
 
 func (b *body) Close() error {
-	b.finish(false, true)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	b.finish(false)
 	return nil
 }
 
+func without(list []*persistConn, pc *persistConn) []*persistConn {
+	var others []*persistConn
+	for _, other := range list {
+		if other != pc {
+			others = append(others, other)
+		}
+	}
+	return others
+}
+
+// putIdle keeps the connection for another request, unless there are enough of them.
 func (t *Transport) putIdle(pc *persistConn) bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	limit := t.MaxIdleConnsPerHost
 	if limit == 0 {
 		limit = 2
 	}
-	if len(t.idle[pc.host]) >= limit {
-		return false
+	t.guard.Begin()
+	count := 0
+	for _, other := range t.idle {
+		if other.host == pc.host {
+			count++
+		}
 	}
-	if t.idle == nil {
-		t.idle = map[string][]*persistConn{}
+	keep := count < limit && !pc.isOver
+	if keep {
+		t.idle = append(t.idle, pc)
 	}
-	t.idle[pc.host] = append(t.idle[pc.host], pc)
-	return true
+	t.guard.End(keep)
+	return keep
+}
+
+// takeIdle gives the one for host that came last, or nil.
+func (t *Transport) takeIdle(host string) (pc *persistConn) {
+	t.guard.Begin()
+	for _, other := range t.idle {
+		if other.host == host {
+			pc = other
+		}
+	}
+	if pc != nil {
+		t.idle = without(t.idle, pc)
+	}
+	t.guard.End(pc != nil)
+	return pc
 }
 
 func (t *Transport) CloseIdleConnections() {
-	t.mu.Lock()
+	t.guard.Begin()
 	idle := t.idle
 	t.idle = nil
-	t.mu.Unlock()
-	for _, list := range idle {
-		for _, pc := range list {
-			pc.close()
-		}
+	t.guard.End(true)
+	for _, pc := range idle {
+		pc.close()
 	}
 }
 
 func (t *Transport) getConn(ctx context.Context, host string) (*persistConn, error) {
-	t.mu.Lock()
-	for list := t.idle[host]; len(list) > 0; list = t.idle[host] {
-		pc := list[len(list)-1]
-		t.idle[host] = list[:len(list)-1]
-		select {
-		case <-pc.closed:
-			continue
-		default:
-		}
-		t.mu.Unlock()
+	if pc := t.takeIdle(host); pc != nil {
 		return pc, nil
 	}
-	t.mu.Unlock()
 	dial := t.DialContext
 	if dial == nil {
 		dial = new(net.Dialer).DialContext

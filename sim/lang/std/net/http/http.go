@@ -7,10 +7,10 @@
 package http
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"internal/section"
 	"io"
 	"log"
 	"net"
@@ -192,20 +192,61 @@ type Response struct {
 	Request       *Request
 }
 
+// connReader is what has come over a connection and was not read yet. One goroutine at a time has it.
+type connReader struct {
+	conn net.Conn
+	buf  string
+}
+
+// peek waits until there is something.
+func (r *connReader) peek() error {
+	if len(r.buf) > 0 {
+		return nil
+	}
+	chunk := make([]byte, 256)
+	n, err := r.conn.Read(chunk)
+	r.buf += string(chunk[:n])
+	return err
+}
+
+func (r *connReader) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	if err := r.peek(); err != nil {
+		return 0, err
+	}
+	n := copy(p, r.buf)
+	r.buf = r.buf[n:]
+	return n, nil
+}
+
+func (r *connReader) line() (string, error) {
+	line := ""
+	for {
+		if err := r.peek(); err != nil {
+			return "", err
+		}
+		before, after, found := strings.Cut(r.buf, "\n")
+		line, r.buf = line+before, after
+		if found {
+			return strings.TrimRight(line, "\r"), nil
+		}
+	}
+}
+
 // head reads up to the empty line.
-func head(r *bufio.Reader) (first string, h Header, length int64, err error) {
-	line, err := r.ReadString('\n')
+func head(r *connReader) (first string, h Header, length int64, err error) {
+	first, err = r.line()
 	if err != nil {
 		return "", nil, 0, err
 	}
-	first = strings.TrimRight(line, "\r\n")
 	h = Header{}
 	for {
-		line, err = r.ReadString('\n')
+		line, err := r.line()
 		if err != nil {
 			return "", nil, 0, io.ErrUnexpectedEOF
 		}
-		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			break
 		}
@@ -261,11 +302,17 @@ type Server struct {
 	ConnState                                                 func(net.Conn, ConnState)
 	ErrorLog                                                  *log.Logger
 
-	mu        sync.Mutex
+	guard     section.Guard
 	closing   bool
 	listeners []net.Listener
-	conns     map[net.Conn]bool // whether it has a request
-	idle      *sync.Cond
+	conns     []*serverConn
+	changed   chan struct{} // that Shutdown waits for
+}
+
+// serverConn is a connection, and whether it has a request.
+type serverConn struct {
+	net.Conn
+	busy bool
 }
 
 // logf writes to the server's log; a response that has no server, to the program's.
@@ -299,10 +346,7 @@ func Serve(l net.Listener, handler Handler) error {
 }
 
 func (s *Server) ListenAndServe() error {
-	s.mu.Lock()
-	closing := s.closing
-	s.mu.Unlock()
-	if closing {
+	if s.isClosing(nil) {
 		return ErrServerClosed
 	}
 	addr := s.Addr
@@ -316,76 +360,115 @@ func (s *Server) ListenAndServe() error {
 	return s.Serve(l)
 }
 
-func (s *Server) Serve(l net.Listener) error {
-	s.mu.Lock()
-	s.listeners = append(s.listeners, l)
-	if s.conns == nil {
-		s.conns = map[net.Conn]bool{}
-	}
+// isClosing adds what listens, unless the server is closing.
+func (s *Server) isClosing(l net.Listener) bool {
+	s.guard.Begin()
 	closing := s.closing
-	s.mu.Unlock()
+	if !closing && l != nil {
+		s.listeners = append(s.listeners, l)
+	}
+	s.guard.End(l != nil)
+	return closing
+}
+
+// add keeps a connection; false: the server is closing.
+func (s *Server) add(c *serverConn) bool {
+	s.guard.Begin()
+	s.conns = append(s.conns, c)
+	closing := s.closing
+	s.guard.End(true)
+	return !closing
+}
+
+// Serve closes l however it ends: who has connected in the meantime does not wait for ever.
+func (s *Server) Serve(l net.Listener) error {
+	defer l.Close()
+	if s.isClosing(l) {
+		return ErrServerClosed
+	}
 	base := context.Background()
 	if s.BaseContext != nil {
 		base = s.BaseContext(l)
 	}
-	for !closing {
-		c, err := l.Accept()
-		s.mu.Lock()
-		closing = s.closing
-		if err == nil {
-			s.conns[c] = false
-		}
-		s.mu.Unlock()
-		if err != nil && !closing {
+	for {
+		conn, err := l.Accept()
+		if err != nil {
+			if s.isClosing(nil) {
+				return ErrServerClosed
+			}
 			return err
 		}
-		if err == nil {
-			s.tell(c, StateNew)
-			go s.serve(base, c)
+		c := &serverConn{Conn: conn}
+		more := s.add(c)
+		s.tell(c, StateNew)
+		go s.serve(base, c)
+		if !more {
+			return ErrServerClosed
 		}
 	}
-	return ErrServerClosed
 }
 
-func (s *Server) tell(c net.Conn, state ConnState) {
+func (s *Server) tell(c *serverConn, state ConnState) {
 	if s.ConnState != nil {
-		s.ConnState(c, state)
+		s.ConnState(c.Conn, state)
+	}
+}
+
+// toTell is what Shutdown waits for, if it does: to be closed after this section. REQUIRES: in one on
+// s.guard that changes a connection.
+func (s *Server) toTell() chan struct{} {
+	changed := s.changed
+	s.changed = nil
+	return changed
+}
+
+func closeIf(c chan struct{}) {
+	if c != nil {
+		close(c)
 	}
 }
 
 // busy notes whether a connection has a request; false: the server is closing.
-func (s *Server) busy(c net.Conn, busy bool) bool {
+func (s *Server) busy(c *serverConn, busy bool) bool {
 	if busy {
 		s.tell(c, StateActive)
 	} else {
 		s.tell(c, StateIdle)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.conns[c] = busy
-	if s.idle != nil {
-		s.idle.Broadcast()
+	s.guard.Begin()
+	c.busy = busy
+	closing, changed := s.closing, s.toTell()
+	s.guard.End(true)
+	closeIf(changed)
+	return !closing || busy
+}
+
+func (s *Server) forget(c *serverConn) {
+	s.guard.Begin()
+	var others []*serverConn
+	for _, other := range s.conns {
+		if other != c {
+			others = append(others, other)
+		}
 	}
-	return !s.closing || busy
+	s.conns = others
+	changed := s.toTell()
+	s.guard.End(true)
+	closeIf(changed)
+	s.tell(c, StateClosed)
 }
 
 // serve is the goroutine of one connection.
-func (s *Server) serve(base context.Context, c net.Conn) {
+func (s *Server) serve(base context.Context, c *serverConn) {
 	base = context.WithValue(base, ServerContextKey, s)
 	base = context.WithValue(base, LocalAddrContextKey, c.LocalAddr())
 	ctx, cancel := context.WithCancel(base)
 	defer cancel()
 	defer func() {
 		c.Close()
-		s.mu.Lock()
-		delete(s.conns, c)
-		if s.idle != nil {
-			s.idle.Broadcast()
-		}
-		s.mu.Unlock()
-		s.tell(c, StateClosed)
+		s.forget(c)
 	}()
-	r := bufio.NewReader(c)
+	r := &connReader{conn: c.Conn}
 	for {
 		wait := s.ReadHeaderTimeout
 		if wait == 0 {
@@ -417,30 +500,34 @@ func (s *Server) serve(base context.Context, c net.Conn) {
 		req := &Request{Method: parts[0], URL: u, Proto: parts[2], Header: h, Host: h.Get("Host"),
 			ContentLength: length, Body: io.NopCloser(strings.NewReader(string(body))),
 			RemoteAddr: c.RemoteAddr().String(), RequestURI: parts[1]}
-		if !s.answer(ctx, cancel, c, r, req) || !s.busy(c, false) {
+		if !s.answer(ctx, cancel, c.Conn, r, req) || !s.busy(c, false) {
 			return
 		}
 	}
 }
 
+// watcher is what a net.TCPConn can do.
+type watcher interface {
+	Watch(stop *bool) (hungUp bool)
+	StopWatch(stop *bool)
+}
+
 // answer runs the handler of one request, while a goroutine watches whether the client hangs up.
-// (Go: connReader.backgroundRead.)
-func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Conn, r *bufio.Reader, req *Request) (more bool) {
+// (Go: connReader.backgroundRead. There the server waits until that has stopped; here it has nothing
+// to take away from the next request.)
+func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Conn, r *connReader, req *Request) (more bool) {
 	requestCtx, done := context.WithCancel(ctx)
 	defer done()
 	req.ctx = requestCtx
-	watched := make(chan struct{})
-	stop := make(chan struct{})
-	go func() {
-		defer close(watched)
-		if _, err := r.Peek(1); err != nil {
-			select {
-			case <-stop:
-			default:
+	watched, isWatched := c.(watcher)
+	stop := new(bool)
+	if isWatched && len(r.buf) == 0 {
+		go func() {
+			if watched.Watch(stop) {
 				cancel()
 			}
-		}
-	}()
+		}()
+	}
 	w := &response{server: s, header: Header{}}
 	more = true
 	func() {
@@ -454,14 +541,13 @@ func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Co
 		}()
 		s.handler().ServeHTTP(w, req)
 	}()
-	close(stop)
-	c.SetReadDeadline(time.Unix(1, 0))
-	<-watched
-	c.SetReadDeadline(time.Time{})
+	if isWatched {
+		watched.StopWatch(stop)
+	}
 	if !more {
 		return false
 	}
-	if _, err := c.Write(w.finish()); err != nil {
+	if _, err := c.Write([]byte(w.finish())); err != nil {
 		return false
 	}
 	return req.Header.Get("Connection") != "close"
@@ -469,52 +555,58 @@ func (s *Server) answer(ctx context.Context, cancel context.CancelFunc, c net.Co
 
 // closeListeners makes Serve end.
 func (s *Server) closeListeners() {
+	s.guard.Begin()
 	s.closing = true
-	for _, l := range s.listeners {
+	listeners := s.listeners
+	s.guard.End(true)
+	for _, l := range listeners {
 		l.Close()
 	}
 }
 
+// connections are those without a request, and those with one; `changed` is closed at the next change.
+func (s *Server) connections() (idle, busy []*serverConn, changed chan struct{}) {
+	s.guard.Begin()
+	for _, c := range s.conns {
+		if c.busy {
+			busy = append(busy, c)
+		} else {
+			idle = append(idle, c)
+		}
+	}
+	if s.changed == nil {
+		s.changed = make(chan struct{})
+	}
+	changed = s.changed
+	s.guard.End(true)
+	return
+}
+
 func (s *Server) Close() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.closeListeners()
-	for c := range s.conns {
+	idle, busy, _ := s.connections()
+	for _, c := range append(idle, busy...) {
 		c.Close()
 	}
 	return nil
 }
 
-// Shutdown waits until all requests are answered.
+// Shutdown waits until all requests are answered. (Go looks for it now and then.)
 func (s *Server) Shutdown(ctx context.Context) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.closeListeners()
-	if s.idle == nil {
-		s.idle = sync.NewCond(&s.mu)
-	}
-	stop := context.AfterFunc(ctx, func() {
-		s.mu.Lock()
-		s.idle.Broadcast()
-		s.mu.Unlock()
-	})
-	defer stop()
 	for {
-		busy := false
-		for c, hasRequest := range s.conns {
-			if hasRequest {
-				busy = true
-			} else {
-				c.Close()
-			}
+		idle, busy, changed := s.connections()
+		for _, c := range idle {
+			c.Close()
 		}
-		if !busy {
+		if len(busy) == 0 {
 			return nil
 		}
-		if err := ctx.Err(); err != nil {
-			return err
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-changed:
 		}
-		s.idle.Wait()
 	}
 }
 

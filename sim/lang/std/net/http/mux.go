@@ -2,16 +2,16 @@
 package http
 
 import (
+	"internal/section"
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // ServeMux finds the most specific pattern: [METHOD ][HOST]/[PATH], where {name} is any segment,
 // {name...} and a "/" at the end are any rest, and {$} is the end. (Go 1.22.)
 type ServeMux struct {
-	mu       sync.RWMutex
+	guard    section.Guard
 	patterns []*pattern
 }
 
@@ -113,8 +113,6 @@ func (p *pattern) isBetter(q *pattern) bool {
 }
 
 func (mux *ServeMux) Handle(text string, handler Handler) {
-	mux.mu.Lock()
-	defer mux.mu.Unlock()
 	if text == "" {
 		panic("http: invalid pattern")
 	}
@@ -123,12 +121,18 @@ func (mux *ServeMux) Handle(text string, handler Handler) {
 	}
 	p := parsePattern(text)
 	p.handler = handler
+	mux.guard.BeginChange()
+	isNew := true
 	for _, other := range mux.patterns {
-		if other.text == text {
-			panic("http: multiple registrations for " + text)
-		}
+		isNew = isNew && other.text != text
 	}
-	mux.patterns = append(mux.patterns, p)
+	if isNew {
+		mux.patterns = append(mux.patterns, p)
+	}
+	mux.guard.End(isNew)
+	if !isNew {
+		panic("http: multiple registrations for " + text)
+	}
 }
 
 func (mux *ServeMux) HandleFunc(pattern string, handler func(ResponseWriter, *Request)) {
@@ -140,13 +144,14 @@ func (mux *ServeMux) HandleFunc(pattern string, handler func(ResponseWriter, *Re
 
 // find tells the best pattern and its wildcards; if there is none, which methods would have one.
 func (mux *ServeMux) find(r *Request) (best *pattern, values map[string]string, allowed []string) {
-	mux.mu.RLock()
-	defer mux.mu.RUnlock()
+	mux.guard.BeginLook()
+	patterns := mux.patterns
+	mux.guard.End(false)
 	path := r.URL.EscapedPath()
 	if path == "" {
 		path = "/"
 	}
-	for _, p := range mux.patterns {
+	for _, p := range patterns {
 		found := map[string]string{}
 		if p.host != "" && p.host != r.Host || !p.match(path, found) {
 			continue

@@ -6,6 +6,7 @@ package http
 
 import (
 	"fmt"
+	"internal/reflectlite"
 	"path"
 	"runtime"
 	"strconv"
@@ -53,10 +54,19 @@ func (h Header) Clone() Header {
 		return nil
 	}
 	c := make(Header, len(h))
-	for k, v := range h {
-		c[k] = append([]string(nil), v...)
+	for _, k := range h.keys() {
+		c[k] = append([]string(nil), h[k]...)
 	}
 	return c
+}
+
+// keys are in order: that of a range is a choice.
+func (h Header) keys() []string {
+	var keys []string
+	for _, entry := range reflectlite.MapOrder(h) {
+		keys = append(keys, reflectlite.MapKey(h, entry).(string))
+	}
+	return keys
 }
 
 type ResponseWriter interface {
@@ -125,15 +135,15 @@ func (w *response) WriteString(s string) (int, error) { return w.Write([]byte(s)
 func (w *response) Flush()                            {}
 
 // finish is what goes to the client once the handler has returned.
-func (w *response) finish() []byte {
+func (w *response) finish() string {
 	w.settle()
 	w.finished = true
 	return message(fmt.Sprintf("HTTP/1.1 %d %s", w.status, StatusText(w.status)), w.header, w.body)
 }
 
 func (w *response) copyTo(to ResponseWriter) {
-	for k, v := range w.header {
-		to.Header()[k] = v
+	for _, k := range w.header.keys() {
+		to.Header()[k] = w.header[k]
 	}
 	w.settle()
 	to.WriteHeader(w.status)
@@ -169,15 +179,15 @@ func (w *timeoutWriter) Write(b []byte) (int, error) {
 }
 
 // message writes a head and a body of known length.
-func message(first string, h Header, body []byte) []byte {
+func message(first string, h Header, body []byte) string {
 	var b strings.Builder
 	b.WriteString(first + "\r\n")
-	for key, values := range h {
-		for _, v := range values {
+	for _, key := range h.keys() {
+		for _, v := range h[key] {
 			b.WriteString(key + ": " + v + "\r\n")
 		}
 	}
 	b.WriteString("Content-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n")
 	b.Write(body)
-	return []byte(b.String())
+	return b.String()
 }

@@ -7,6 +7,7 @@ package httptest
 import (
 	"bytes"
 	"fmt"
+	"internal/section"
 	"io"
 	"net"
 	"net/http"
@@ -22,10 +23,15 @@ type Server struct {
 	Config   *http.Server
 
 	wg     sync.WaitGroup // one for each connection, and one for Serve
-	mu     sync.Mutex
+	guard  section.Guard
 	closed bool
-	conns  map[net.Conn]http.ConnState
+	conns  []conn
 	client *http.Client
+}
+
+type conn struct {
+	net.Conn
+	state http.ConnState
 }
 
 func NewServer(handler http.Handler) *Server {
@@ -48,7 +54,6 @@ func (s *Server) Start() {
 	}
 	s.client = &http.Client{Transport: &http.Transport{}}
 	s.URL = "http://" + s.Listener.Addr().String()
-	s.conns = map[net.Conn]http.ConnState{}
 	s.Config.ConnState = s.connState
 	s.wg.Add(1)
 	go func() {
@@ -58,43 +63,55 @@ func (s *Server) Start() {
 }
 
 func (s *Server) connState(c net.Conn, state http.ConnState) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch state {
-	case http.StateNew:
+	if state == http.StateNew {
 		s.wg.Add(1)
-		s.conns[c] = state
-		if s.closed {
-			c.Close()
-		}
-	case http.StateActive:
-		s.conns[c] = state
-	case http.StateIdle:
-		s.conns[c] = state
-		if s.closed {
+	}
+	s.guard.Begin()
+	s.conns = without(s.conns, c)
+	if state != http.StateClosed {
+		s.conns = append(s.conns, conn{c, state})
+	}
+	closed := s.closed
+	s.guard.End(true)
+	switch state {
+	case http.StateNew, http.StateIdle:
+		if closed {
 			c.Close()
 		}
 	case http.StateClosed:
-		if _, ok := s.conns[c]; ok {
-			delete(s.conns, c)
-			s.wg.Done()
+		s.wg.Done()
+	}
+}
+
+func without(conns []conn, c net.Conn) []conn {
+	var others []conn
+	for _, other := range conns {
+		if other.Conn != c {
+			others = append(others, other)
 		}
 	}
+	return others
+}
+
+// close marks it closed; false: it is already. Its connections are those of now.
+func (s *Server) close() (first bool, conns []conn) {
+	s.guard.Begin()
+	first, conns = !s.closed, s.conns
+	s.closed = true
+	s.guard.End(first)
+	return
 }
 
 // Close waits until all requests are answered.
 func (s *Server) Close() {
-	s.mu.Lock()
-	if !s.closed {
-		s.closed = true
+	if first, conns := s.close(); first {
 		s.Listener.Close()
-		for c, state := range s.conns {
-			if state == http.StateIdle || state == http.StateNew {
+		for _, c := range conns {
+			if c.state == http.StateIdle || c.state == http.StateNew {
 				c.Close()
 			}
 		}
 	}
-	s.mu.Unlock()
 	http.DefaultClient.CloseIdleConnections()
 	if s.client != nil {
 		s.client.CloseIdleConnections()
@@ -104,9 +121,10 @@ func (s *Server) Close() {
 
 // CloseClientConnections closes them all, those with requests too.
 func (s *Server) CloseClientConnections() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for c := range s.conns {
+	s.guard.Begin()
+	conns := s.conns
+	s.guard.End(false)
+	for _, c := range conns {
 		c.Close()
 	}
 }
