@@ -99,14 +99,27 @@ bool ClockReaders::add(CodePlace place) {
   return true;
 }
 
+// Whether it stands in a call that it has made at one of the places: what comes after that is no
+// longer the read.
+bool ClockReaders::is_reading(const State& s, Address goroutine) const {
+  bool reads = false;
+  for_each_frame(s, goroutine, [&](const Frame& frame) {
+    const CodePlace place{frame.function, frame.pc};
+    reads = reads || std::find(places_.begin(), places_.end(), place) != places_.end();
+  });
+  return reads;
+}
+
 bool ClockReaders::may_read(const State& s) {
   if (always_) return true;
   if (places_.empty()) return false;
   if (!futures_) futures_.emplace(program_, places_);
   bits_.assign(futures_->words(), 0);
   for (Address g = layout::low(s.get(layout::kAllHead)); g != 0;
-       g = layout::low(s.field(g, layout::kGAll)))
+       g = layout::low(s.field(g, layout::kGAll))) {
+    if (is_reading(s, g)) return true;
     futures_->add_goroutine(s, g, bits_.data());
+  }
   futures_->add_timers(s, bits_.data());
   return Futures::has(bits_.data(), futures_->marked_bit());
 }

@@ -30,6 +30,8 @@ class ClockReaders {
   bool may_read(const State& s);
 
  private:
+  bool is_reading(const State& s, Address goroutine) const;
+
   const Program& program_;
   std::vector<CodePlace> places_;
   bool always_ = false;  // a goroutine that does nothing else
