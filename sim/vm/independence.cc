@@ -103,35 +103,8 @@ bool starts_timer(std::string_view name) {
          name == "os/signal.expect";
 }
 
-// Whether a call of this instruction may be that of the function, a method called `name`.
-bool may_call(const Program& program, const Function& from, uint32_t pc, uint32_t function,
-              std::string_view name) {
-  switch (from.code[pc].op) {
-    case Opcode::CallInterface:
-    case Opcode::GoInterface:
-    case Opcode::DeferInterface:
-      return program.method_names[type32(from.code[pc + 1])] == name;
-    default:
-      return named_function(from, pc) == function;
-  }
-}
-
-// That a file becomes an io.Writer is no reason to think that somebody closes it.
-bool may_close_files(const Program& program) {
-  uint32_t close = 0;
-  const auto size = static_cast<uint32_t>(program.functions.size());
-  while (close < size && program.functions[close].name != "os.(*File).Close") ++close;
-  if (close == size) return false;
-  return std::any_of(program.functions.begin(), program.functions.end(), [&](const Function& f) {
-    for (uint32_t pc = 0; pc < f.code.size(); pc += 1 + extra_words(f.code[pc]))
-      if (may_call(program, f, pc, close, "Close")) return true;
-    return false;
-  });
-}
-
 // Std functions whose quiet state nothing guards, or that see how many goroutines there are.
 bool sees_what_is_not_tracked(const Program& program) {
-  if (may_close_files(program)) return true;
   return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) {
     return f.name == "runtime.NumGoroutine" || f.name == "runtime.SetFinalizer" ||
            f.name == "runtime.ReadMemStats";
