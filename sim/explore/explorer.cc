@@ -64,6 +64,10 @@ class Steered : public Scheduler {
 constexpr uint64_t kMaxPassedOver = 2'000;
 constexpr std::ptrdiff_t kLongestLookBack = 10'000;
 
+// States in a row from which only one goroutine is tried and which are not kept: less to hash and
+// to remember, and what leads to one of them twice goes on twice, but not far.
+constexpr uint32_t kMostPassedBy = 10;
+
 // For one question whether a goroutine can still be woken.
 constexpr uint64_t kFutureTransitions = 1'000'000;
 
@@ -88,6 +92,7 @@ struct PathNode {
   double failing = 0, total = 0;        // schedules from here on, so far
   GoroutineId last = kNoGoroutine;      // who moved to come here
   uint32_t preemptions = 0;             // on the way here
+  uint32_t passed_by = 0;               // states up to here that are not kept
   Segments segments;                    // here
   uint64_t low = 0;                     // smallest number of its component that is known (Tarjan)
   bool exits = false;                   // of that component: the search has left it from here
@@ -107,7 +112,7 @@ struct PathNode {
     started = false;
     failing = total = 0;
     last = kNoGoroutine;
-    preemptions = 0;
+    preemptions = passed_by = 0;
     exits = in_circle = false;
   }
 };
@@ -257,12 +262,14 @@ class Explorer::Search {
   // The world stands in a state, new or known: judges it, and enters it if there is more to see
   // from here.
   void arrive() {
+    movers_.clear();
     if (world_.ended()) return leaf();
     if (done_) return;  // a race
     if (marked_ != kNoGoroutine && (world_.ended() || !world_.is_waiting(marked_))) {
       escaped_ = done_ = true;
       return;
     }
+    if (passes_by()) return is_over_limit() ? void() : enter(++numbered_);
     StateTable::Slot& slot = table_.find(key_of(canonical_.hash(world_, told_apart())));
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);
@@ -272,16 +279,31 @@ class Explorer::Search {
       if (!independence_) counts(number) = {1, 1};  // a deadlock, for those who come here again
       return leaf();
     }
-    if (table_.size() > options_.budget_states)
-      return stop("the budget of " + std::to_string(options_.budget_states) +
-                  " states (--budget-states)");
-    if (path_.size() >= options_.max_depth)
-      return stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");
-    if (passes_over_somebody())
-      return stop("a goroutine that could move and was passed over " +
-                  std::to_string(kMaxPassedOver) + " times in a row");
+    if (is_over_limit()) return;
     if (leaks_already()) return leaf();
     enter(number);
+    path_.back().passed_by = 0;
+  }
+  // True: that ends the search.
+  bool is_over_limit() {
+    if (table_.size() > options_.budget_states)
+      stop("the budget of " + std::to_string(options_.budget_states) + " states (--budget-states)");
+    else if (path_.size() >= options_.max_depth)
+      stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");
+    else if (passes_over_somebody())
+      stop("a goroutine that could move and was passed over " + std::to_string(kMaxPassedOver) +
+           " times in a row");
+    return done_;
+  }
+  // Whether this state need not be kept: one goroutine alone is tried here, and what led here had
+  // no choices inside, so that paths through states like this do not branch. A circle has one that
+  // is kept, since only so many are passed by in a row.
+  bool passes_by() {
+    if (!independence_ || options_.merging == Reduction::Off || path_.empty()) return false;
+    if (path_.back().passed_by == kMostPassedBy || !path_.back().counts.empty()) return false;
+    if (world_.candidate_count() == 0) return false;
+    list_movers();
+    return movers_.size() == 1 && movers_.front() != kNoGoroutine;
   }
   // A path along endless ticks, say, never comes to its end while somebody else could move: the
   // depth-first search would go on and on there. Looked at now and then.
@@ -355,34 +377,40 @@ class Explorer::Search {
 
   void enter(uint64_t number) {
     const auto [last, preemptions] = came_by();
+    const uint32_t passed_by = path_.empty() ? 0 : path_.back().passed_by + 1;
     PathNode& node = path_.push();
+    node.passed_by = passed_by;
     node.last = last;
     node.preemptions = preemptions;
     node.mark = world_.mark();
     node.number = node.low = number;
     component_.push_back(number);
     node.segments = segments_;
-    world_.list_candidates(&node.movers);
-    if (node.movers.empty()) node.movers.push_back(kNoGoroutine);
-    node.candidates = node.movers;
-    // Whoever has just moved comes last: most failures need turns that alternate, and are met
-    // sooner.
-    std::reverse(node.movers.begin(), node.movers.end());
+    if (movers_.empty()) list_movers();
+    node.candidates.swap(candidates_);
+    node.movers.swap(movers_);
+    movers_.clear();
     if (options_.max_preemptions)
       drop_preemptions(node);
     else if (independence_)
-      keep_persistent_set(node);
+      postpone_others(node);
     else if (options_.local_steps == Reduction::On)
       keep_local_mover(node);
     on_path(number, true);
   }
-  void keep_persistent_set(PathNode& node) {
-    if (node.movers.size() < 2) return;
-    std::vector<GoroutineId> chosen =
-        independence_->persistent_set(world_, node.movers, segments_.accesses());
-    for (const GoroutineId id : node.movers)
-      if (!contains(chosen, id)) node.postponed.push_back(id);
-    node.movers = std::move(chosen);
+  // All that can move where the world stands, and those of them that are to be tried.
+  void list_movers() {
+    world_.list_candidates(&candidates_);
+    if (candidates_.empty()) candidates_.push_back(kNoGoroutine);
+    // Whoever has just moved comes last: most failures need turns that alternate, and are met
+    // sooner.
+    movers_.assign(candidates_.rbegin(), candidates_.rend());
+    if (independence_ && !options_.max_preemptions && movers_.size() > 1)
+      movers_ = independence_->persistent_set(world_, movers_, segments_.accesses());
+  }
+  static void postpone_others(PathNode& node) {
+    for (auto id = node.candidates.rbegin(); id != node.candidates.rend(); ++id)
+      if (!contains(node.movers, *id)) node.postponed.push_back(*id);
   }
   void keep_local_mover(PathNode& node) const {
     for (std::size_t i = 0; i < node.movers.size() && node.movers.size() > 1; ++i) {
@@ -735,6 +763,7 @@ class Explorer::Search {
   StateTable table_;
   Path path_;
   std::vector<GoroutineId> candidates_;  // where the world stands
+  std::vector<GoroutineId> movers_;      // of these, to be tried; empty: not listed
   std::vector<Counts> counts_;
   std::vector<bool> on_path_;
   GoroutineId poised_ = kNoGoroutine;  // whose invisible instructions are running

@@ -43,7 +43,8 @@ void VerdictSearch::begin_counting() {
   if (report_.verdict == ProofVerdict::Incomplete || stopped_) return;
   ExploreOptions all = options_;
   all.stop_at_bug = false;
-  all.budget_states = std::min(options_.budget_states, kCountStates + 4 * states_before_);
+  all.budget_states =
+      std::min(options_.budget_states, kCountStates + 4 * std::min(states_before_, kCountStates));
   counting_ = std::make_unique<Explorer>(program_, all);
 }
 

@@ -14,7 +14,8 @@
 
 namespace gopark {
 
-// To count all schedules after the verdict, and 4 more for each state of the proof.
+// To count all schedules after the verdict, and 4 more for each state of the proof; a proof of more
+// states than this has too many schedules anyway.
 inline constexpr uint64_t kCountStates = 5'000;
 
 // Of the search with many ways of each random choice. One step with several of them has ways
