@@ -214,7 +214,7 @@ class Explorer::Search {
   ExploreProgress progress() const {
     const uint64_t bytes =
         table_.bytes() + counts_.size() * sizeof(Counts) + (on_path_.size() + finished_.size()) / 8;
-    return {table_.size(), transitions_, path_.size(), bytes};
+    return {numbered_, transitions_, path_.size(), bytes};
   }
   const ExploreReport& report() const { return report_; }
   void stop(const std::string& bound) {
@@ -286,7 +286,7 @@ class Explorer::Search {
   }
   // True: that ends the search.
   bool is_over_limit() {
-    if (table_.size() > options_.budget_states)
+    if (numbered_ > options_.budget_states)
       stop("the budget of " + std::to_string(options_.budget_states) + " states (--budget-states)");
     else if (path_.size() >= options_.max_depth)
       stop("a schedule of more than " + std::to_string(options_.max_depth) + " steps");

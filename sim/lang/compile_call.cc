@@ -89,9 +89,10 @@ FunctionCompiler::Callee FunctionCompiler::resolve_callee(const CallExpr* e) {
   }
   if (fun->kind == ExprKind::Selector && resolve_method(as<SelectorExpr>(fun), callee))
     return callee;
-  if (fun->kind == ExprKind::FuncLit && as<FuncLit>(fun)->captures.empty()) {
+  if (fun->kind == ExprKind::FuncLit) {
     callee.function = program_.literal(as<FuncLit>(fun), request_);
-    return callee;
+    if (as<FuncLit>(fun)->captures.empty()) return callee;
+    callee.is_literal = true;
   }
   callee.kind = Callee::Kind::Closure;
   callee.value = eval(fun);

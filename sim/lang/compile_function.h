@@ -107,6 +107,8 @@ class FunctionCompiler {
   struct Callee {
     enum class Kind : uint8_t { Static, Closure, Interface } kind = Kind::Static;
     FunctionId function{};
+    bool is_literal =
+        false;      // Closure: of the function literal `function`, which only this call sees
     Reg value = 0;  // Closure, Interface: the register that holds it
     MethodId method{};
     const Type* signature = nullptr;

@@ -44,7 +44,8 @@ void FunctionCompiler::emit_later(const Callee& callee, LaterKind kind, Reg wind
       break;
     case Callee::Kind::Closure:
       pc = code_.emit(is_go ? Opcode::GoClosure : Opcode::DeferClosure, window, callee.value);
-      code_.extend(0, 0, argument_words);
+      code_.extend_type(TypeId{callee.is_literal ? static_cast<uint32_t>(callee.function) + 1 : 0},
+                        argument_words);
       break;
     case Callee::Kind::Interface:
       pc = code_.emit(is_go ? Opcode::GoInterface : Opcode::DeferInterface, window, callee.value);

@@ -239,7 +239,7 @@ class Canonical::Walk {
     put(s_->field(previous, kWCase));
   }
 
-  // ---- timers, by their distance from now
+  // ---- timers, by their distance from now, or by their order if nobody will start another one
   void put_timers() {
     const Address heap = low(s_->get(kTimerHeap));
     timers_.clear();
@@ -249,10 +249,20 @@ class Canonical::Walk {
       return wx != wy ? wx < wy : s_->field(x, kTSerial) < s_->field(y, kTSerial);
     });
     put(timers_.size());
-    for (const Address t : timers_) {
+    const bool by_order = order_is_enough();
+    uint64_t order = 0;
+    for (std::size_t i = 0; i < timers_.size(); ++i) {
+      const Address t = timers_[i];
+      if (i > 0 && when(t) != when(timers_[i - 1])) ++order;
       put_reference(t);
-      put(comes_at_any_time(*s_, t) ? when(t) : when(t) - s_->get(kClock));
+      put(comes_at_any_time(*s_, t) ? when(t) : by_order ? order : when(t) - s_->get(kClock));
     }
+  }
+  bool order_is_enough() const {
+    return readers_ != nullptr && !clock_matters_ && !timers_.empty() &&
+           std::all_of(timers_.begin(), timers_.end(),
+                       [this](Address t) { return s_->field(t, kTPeriod) == 0; }) &&
+           !readers_->may_start_timer(*s_);
   }
   // What comes at any time stands behind all that has one.
   Word when(Address timer) const {

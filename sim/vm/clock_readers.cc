@@ -113,15 +113,25 @@ bool ClockReaders::is_reading(const State& s, Address goroutine) const {
 bool ClockReaders::may_read(const State& s) {
   if (always_) return true;
   if (places_.empty()) return false;
+  for (Address g = layout::low(s.get(layout::kAllHead)); g != 0;
+       g = layout::low(s.field(g, layout::kGAll)))
+    if (is_reading(s, g)) return true;
+  look_ahead(s);
+  return Futures::has(bits_.data(), futures_->marked_bit());
+}
+
+bool ClockReaders::may_start_timer(const State& s) {
+  look_ahead(s);
+  return Futures::has(bits_.data(), futures_->starts_bit());
+}
+
+void ClockReaders::look_ahead(const State& s) {
   if (!futures_) futures_.emplace(program_, places_);
   bits_.assign(futures_->words(), 0);
   for (Address g = layout::low(s.get(layout::kAllHead)); g != 0;
-       g = layout::low(s.field(g, layout::kGAll))) {
-    if (is_reading(s, g)) return true;
+       g = layout::low(s.field(g, layout::kGAll)))
     futures_->add_goroutine(s, g, bits_.data());
-  }
   futures_->add_timers(s, bits_.data());
-  return Futures::has(bits_.data(), futures_->marked_bit());
 }
 
 }  // namespace gopark

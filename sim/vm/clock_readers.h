@@ -1,6 +1,9 @@
 // ClockReaders: where a program has been seen to read the clock, and whether a state may come there
 // again.
 //
+// (Nor does it matter how far off pending timers are, but only which comes first, once nobody will
+// start another one.)
+//
 // The clock's value is no part of a state from which nobody will read it: every future of two
 // states that only differ in it is the same, a little later. So it is with the deadlines of
 // contexts, beside their timers. Who reads one of them cannot be known beforehand (a context prints
@@ -28,8 +31,11 @@ class ClockReaders {
   bool add(CodePlace place);
   // REQUIRES: the interpreter is not running.
   bool may_read(const State& s);
+  // Whether somebody may still start a timer, or sleep.
+  bool may_start_timer(const State& s);
 
  private:
+  void look_ahead(const State& s);
   bool is_reading(const State& s, Address goroutine) const;
 
   const Program& program_;

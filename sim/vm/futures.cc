@@ -16,21 +16,12 @@ bool only_takes_away(const Function& function) {
   return function.name == "sync.(*WaitGroup).Done";
 }
 
-// Deferred calls are met where they are deferred; those that are pending stand in the goroutine's
-// list.
-bool calls_unknown(Opcode op) {
-  switch (op) {
-    case Opcode::CallClosure:
-    case Opcode::CallInterface:
-    case Opcode::GoClosure:
-    case Opcode::GoInterface:
-    case Opcode::DeferClosure:
-    case Opcode::DeferInterface:
-    case Opcode::Panic:
-      return true;
-    default:
-      return false;
-  }
+// Of calls that name nothing.
+bool calls_value(Opcode op) {
+  return op == Opcode::CallClosure || op == Opcode::GoClosure || op == Opcode::DeferClosure;
+}
+bool calls_method(Opcode op) {
+  return op == Opcode::CallInterface || op == Opcode::GoInterface || op == Opcode::DeferInterface;
 }
 
 bool takes_value(Opcode op) {
@@ -39,10 +30,14 @@ bool takes_value(Opcode op) {
 
 }  // namespace
 
+bool starts_timer(std::string_view native) {
+  return native == "time.sleep" || native == "time.startTimer" || native == "time.resetTimer" ||
+         native == "os/signal.expect";
+}
+
 bool uses_clock(std::string_view native) {
-  return native == "time.sleep" || native == "time.now" || native == "time.startTimer" ||
-         native == "time.stopTimer" || native == "time.resetTimer" ||
-         native == "os/signal.expect" || native == "os/signal.forget";
+  return starts_timer(native) || native == "time.now" || native == "time.stopTimer" ||
+         native == "os/signal.forget";
 }
 
 uint32_t named_function(const Function& function, uint32_t pc) {
@@ -55,6 +50,9 @@ uint32_t named_function(const Function& function, uint32_t pc) {
     case Opcode::Go:
     case Opcode::Defer:
       return type32(function.code[pc + 1]);
+    case Opcode::GoClosure:
+    case Opcode::DeferClosure:
+      return type32(function.code[pc + 1]) - 1;  // kNone: of no literal
     default:
       return kNone;
   }
@@ -63,16 +61,22 @@ uint32_t named_function(const Function& function, uint32_t pc) {
 Futures::Futures(const Program& program, std::vector<CodePlace> marked)
     : program_(program),
       marked_(std::move(marked)),
-      words_((program.globals.size() + 4) / 64 + 1),
+      words_((program.globals.size() + 5) / 64 + 1),
       global_at_(program.global_words, kNone),
-      summaries_((program.functions.size() + 1) * words_, 0),
       rows_(program.functions.size()) {
   for (uint32_t g = 0; g < program.globals.size(); ++g) {
     const GlobalVariable& global = program.globals[g];
     const uint32_t end = global.offset + type_of(program, global.type).words;
     for (uint32_t w = global.offset; w < end && w < global_at_.size(); ++w) global_at_[w] = g;
   }
+  list_callers();
   summarize();
+}
+
+// No value that is taken has more.
+Futures::Row Futures::row_of_value(uint32_t argument_words) const {
+  return row_of_method(static_cast<uint32_t>(program_.method_names.size())) +
+         std::min(argument_words, most_argument_words_ + 1);
 }
 
 bool Futures::merge(uint64_t* into, const uint64_t* bits) const {
@@ -98,8 +102,20 @@ void Futures::add_instruction(const Function& function, uint32_t pc, uint64_t* i
   if (const uint32_t callee = named_function(function, pc);
       callee != kNone && !only_takes_away(function))
     merge(into, of_call(FunctionId{callee}));
-  if (calls_unknown(i.op))
-    merge(into, of_call(FunctionId{static_cast<uint32_t>(program_.functions.size())}));
+  else
+    add_call(function, pc, into);
+}
+
+// Deferred calls are met where they are deferred; those that are pending stand in the goroutine's
+// list. A panic that ends the run prints what it was called with.
+void Futures::add_call(const Function& function, uint32_t pc, uint64_t* into) const {
+  const Instruction i = function.code[pc];
+  if (calls_value(i.op))
+    merge(into, row(row_of_value(i.op == Opcode::CallClosure ? i.c : function.code[pc + 1].c)));
+  if (calls_method(i.op)) merge(into, row(row_of_method(type32(function.code[pc + 1]))));
+  if (i.op != Opcode::Panic) return;
+  merge(into, row(row_of_method(static_cast<uint32_t>(program_.error_method))));
+  merge(into, row(row_of_method(static_cast<uint32_t>(program_.string_method))));
 }
 
 void Futures::add_native(std::string_view name, uint64_t* into) const {
@@ -107,6 +123,8 @@ void Futures::add_native(std::string_view name, uint64_t* into) const {
   if (name == "sync.(*WaitGroup).Add") set(adds_bit());
   if (name == kBeginChange) set(changes_bit());
   if (uses_clock(name)) set(clock_bit());
+  if (starts_timer(name)) set(starts_bit());
+  if (name == "time.startTimer" || name == "os/signal.expect") merge(into, row(row_of_value(0)));
 }
 
 // (Lists of marked places are short.)
@@ -116,15 +134,35 @@ void Futures::add_mark(const Function& function, uint32_t pc, uint64_t* into) co
     into[marked_bit() / 64] |= uint64_t{1} << marked_bit() % 64;
 }
 
-void Futures::summarize() {
-  const std::size_t unknown = program_.functions.size();
-  std::vector<bool> is_taken(unknown, false);
-  for (const TypeDescription& type : program_.types)
-    for (const MethodEntry& method : type.methods)
-      is_taken[static_cast<std::size_t>(method.function)] = true;
+void Futures::list_callers() {
+  const std::size_t size = program_.functions.size();
+  std::vector<bool> is_called(size, false), is_taken(size, false);
+  for (const Function& function : program_.functions)
+    for (uint32_t pc = 0; pc < function.code.size(); pc += 1 + extra_words(function.code[pc]))
+      if (calls_value(function.code[pc].op) && named_function(function, pc) != kNone)
+        is_called[named_function(function, pc)] = true;
   for (const Function& function : program_.functions)
     for (uint32_t pc = 0; pc < function.code.size(); pc += 1 + extra_words(function.code[pc]))
       if (takes_value(function.code[pc].op)) is_taken[named_function(function, pc)] = true;
+  for (std::size_t f = 0; f < size; ++f) {
+    is_taken[f] = is_taken[f] && !is_called[f];
+    if (is_taken[f])
+      most_argument_words_ = std::max(most_argument_words_, program_.functions[f].parameter_words);
+  }
+  callers_.resize(size);
+  for (std::size_t f = 0; f < size; ++f)
+    if (is_taken[f])
+      callers_[f] = {row_of_unknown(), row_of_value(program_.functions[f].parameter_words)};
+  for (const TypeDescription& type : program_.types)
+    for (const MethodEntry& method : type.methods) {
+      std::vector<Row>& callers = callers_[static_cast<std::size_t>(method.function)];
+      callers.push_back(row_of_unknown());
+      callers.push_back(row_of_method(static_cast<uint32_t>(method.method)));
+    }
+  summaries_.assign((row_of_value(kNone) + 1) * words_, 0);
+}
+
+void Futures::summarize() {
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t f = program_.functions.size(); f-- > 0;) {
@@ -133,7 +171,8 @@ void Futures::summarize() {
       for (uint32_t pc = 0; pc < function.code.size(); pc += 1 + extra_words(function.code[pc]))
         add_instruction(function, pc, bits.data());
       changed = merge(&summaries_[f * words_], bits.data()) || changed;
-      if (is_taken[f]) changed = merge(&summaries_[unknown * words_], bits.data()) || changed;
+      for (const Row caller : callers_[f])
+        changed = merge(&summaries_[caller * words_], bits.data()) || changed;
     }
   }
 }

@@ -3,9 +3,11 @@
 // sections look at, start or stop a timer or look at the clock, and whether it may come by one of
 // the marked places.
 //
-// Calls are followed: a call of a known function into that function, any other into every function
-// whose value is taken anywhere in the program and every method. A function whose value is taken
-// counts as called there, since it may be handed to somebody else; so do those of go and defer.
+// Calls are followed: a call of a known function into that function; of an interface's method into
+// every method of that name and signature; of another value into every function whose value is
+// taken anywhere in the program and takes as many words of arguments. A function literal that is
+// only there for go or defer is nobody else's value. A function whose value is taken counts as
+// called there, since it may be handed to somebody else; so do those of go and defer.
 #pragma once
 
 #include <cstdint>
@@ -21,23 +23,25 @@ namespace gopark {
 // The native that begins a section that changes what others may look at.
 inline constexpr std::string_view kBeginChange = "internal/section.(*Guard).BeginChange";
 
-// The natives that start or stop a timer, or look at the clock.
+// The natives that start or stop a timer, or look at the clock; and those that start one.
 bool uses_clock(std::string_view native);
+bool starts_timer(std::string_view native);
 
-// The function that an instruction names, to call it or as a value; or kNone.
+// The function that an instruction names, to call it, now or later, or as a value; or kNone.
 uint32_t named_function(const Function& function, uint32_t pc);
 
 class Futures {
  public:
   explicit Futures(const Program& program, std::vector<CodePlace> marked = {});
 
-  // One bit for each of Program::globals, then one each for a WaitGroup, marked places, sections
-  // and the clock.
+  // One bit for each of Program::globals, then one each for a WaitGroup, marked places, sections,
+  // the clock, and a timer that is started.
   std::size_t words() const { return words_; }
   std::size_t adds_bit() const { return program_.globals.size(); }
   std::size_t marked_bit() const { return program_.globals.size() + 1; }
   std::size_t changes_bit() const { return program_.globals.size() + 2; }
   std::size_t clock_bit() const { return program_.globals.size() + 3; }
+  std::size_t starts_bit() const { return program_.globals.size() + 4; }
   static bool has(const uint64_t* bits, std::size_t bit) {
     return (bits[bit / 64] >> bit % 64 & 1) != 0;
   }
@@ -59,7 +63,14 @@ class Futures {
     bool done = false;
     std::vector<uint64_t> from, after;  // a row per pc
   };
+  using Row = std::size_t;  // of summaries_
+  Row row_of_unknown() const { return program_.functions.size(); }
+  Row row_of_method(uint32_t method) const { return program_.functions.size() + 1 + method; }
+  Row row_of_value(uint32_t argument_words) const;
+  const uint64_t* row(Row r) const { return &summaries_[r * words_]; }
+  void list_callers();
   void summarize();
+  void add_call(const Function& function, uint32_t pc, uint64_t* into) const;
   const uint64_t* waiting_at(FunctionId function, uint32_t pc);
   FunctionId deferred_function(const State& s, Address deferred) const;
   bool merge(uint64_t* into, const uint64_t* bits) const;
@@ -74,7 +85,11 @@ class Futures {
   std::vector<CodePlace> marked_;
   std::size_t words_;
   std::vector<uint32_t> global_at_;  // by word offset: index in Program::globals
-  std::vector<uint64_t> summaries_;  // by function, words_ each; the last: of an unknown call
+  // By function, words_ each; then of an unknown call, of each method, and of values by the words
+  // of their arguments.
+  std::vector<uint64_t> summaries_;
+  std::vector<std::vector<Row>> callers_;  // by function: the other rows that it is a part of
+  uint32_t most_argument_words_ = 0;       // of a value that is taken
   std::vector<Rows> rows_;
 };
 

@@ -98,11 +98,6 @@ bool touches_nothing(std::string_view name) {
          name == "runtime.Gosched" || name == "math/rand.choose";
 }
 
-bool starts_timer(std::string_view name) {
-  return name == "time.Sleep" || name == "time.startTimer" || name == "time.resetTimer" ||
-         name == "os/signal.expect";
-}
-
 // Std functions whose quiet state nothing guards, or that see how many goroutines there are.
 bool sees_what_is_not_tracked(const Program& program) {
   return std::any_of(program.functions.begin(), program.functions.end(), [](const Function& f) {
