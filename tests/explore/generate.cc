@@ -8,6 +8,11 @@ namespace gopark {
 
 namespace {
 
+constexpr const char* kConnect =
+    "func connect() (net.Conn, net.Conn) {\n\tl, _ := net.Listen(\"tcp\", \"localhost:80\")\n"
+    "\tnear, _ := net.Dial(\"tcp\", \"localhost:80\")\n\tfar, _ := l.Accept()\n\tl.Close()\n"
+    "\treturn near, far\n}\n\n";
+
 class Generator {
  public:
   Generator(uint64_t seed, Clock clock)
@@ -160,6 +165,7 @@ class Generator {
                        "go head.next.run()", "head.run()"}) +
                "\n";
       case 5:
+        if (below(3) == 0) return indent + network(line) + "\n";
         uses_global_ = true;
         return indent + one_of({"global <- " + number(), "<-global", "close(global)"}) + "\n";
       case 6:
@@ -178,14 +184,17 @@ class Generator {
                line + "}\n";
       case 10:
         uses_context_ = true;
-        return indent + one_of({"cancel()", "<-ctx.Done()"}) + "\n";
+        return indent + one_of({"cancel()", "<-ctx.Done()", call_with_timeout(line)}) + "\n";
       case 11:
         uses_context_ = true;
         return indent + "select {\n" + indent + "case " + channel_operation() + ":\n" + indent +
                "case <-ctx.Done():\n" + indent + "}\n";
       case 12:
         uses_time_ = uses_timer_ = true;
-        return indent + one_of({"timer.Stop()", "timer.Reset(" + number() + ")", "<-timer.C"}) +
+        return indent +
+               one_of(
+                   {"timer.Stop()", "timer.Reset(" + number() + ")", "<-timer.C",
+                    "time.AfterFunc(" + number() + ", func() { " + channel_operation() + " })"}) +
                "\n";
       case 13:
         return indent + "go func() {\n" + statements(1 + below(2), indent + "\t") + indent +
@@ -209,6 +218,19 @@ class Generator {
         return indent + "func() {" + line + "\tdefer func() { recover() }()" + line + "\t" +
                one_of({"close(c)", "c <- 1", "panic(1)"}) + line + "}()\n";
     }
+  }
+  std::string call_with_timeout(const std::string& line) {
+    return "if call, end := context.WithTimeout(ctx, " + number() + "); call != nil {" + line +
+           "\tselect {" + line + "\tcase " + channel_operation() + ":" + line +
+           "\tcase <-call.Done():" + line + "\t}" + line + "\tend()" + line + "}";
+  }
+  std::string network(const std::string& line) {
+    uses_network_ = uses_time_ = true;
+    const std::string end = one_of({"near", "far"});
+    return one_of({end + ".Write([]byte{1})", end + ".Close()", end + ".Read(make([]byte, 1))",
+                   end + ".SetReadDeadline(time.Unix(946684800, " + number() + "))",
+                   "if _, err := " + end + ".Read(make([]byte, 1)); err != nil {" + line + "\t" +
+                       channel_operation() + line + "}"});
   }
   std::string quoted_number() { return "\"" + number() + "\""; }
   std::string digit() { return std::to_string(below(2)); }
@@ -237,12 +259,14 @@ class Generator {
 
   std::string imports() const {
     return std::string(uses_context_ ? "import \"context\"\n" : "") +
-           (uses_tree_ ? "import \"errors\"\n" : "") + (uses_sync_ ? "import \"sync\"\n" : "") +
+           (uses_tree_ ? "import \"errors\"\n" : "") + (uses_network_ ? "import \"net\"\n" : "") +
+           (uses_sync_ ? "import \"sync\"\n" : "") +
            (uses_atomic_ ? "import \"sync/atomic\"\n" : "") +
            (uses_time_ ? "import \"time\"\n" : "") + "\n" + declarations();
   }
   std::string declarations() const {
-    return std::string(uses_global_ ? "var global = make(chan int, 1)\n\n" : "") +
+    return std::string(uses_network_ ? kConnect : "") +
+           std::string(uses_global_ ? "var global = make(chan int, 1)\n\n" : "") +
            (uses_node_ ? "type node struct {\n\tmu sync.Mutex\n\tc chan int\n\tnext *node\n}\n\n"
                          "func (n *node) run() {\n\tn.mu.Lock()\n\tn.c <- 1\n\tn.mu.Unlock()\n}\n\n"
                        : "");
@@ -252,6 +276,7 @@ class Generator {
     for (const char* name : {"c", "d"})
       text += std::string("\t") + name + " := make(chan int" + one_of({"", ", 1", ", 2"}) + ")\n";
     text += "\t_, _, _, _ = x, y, c, d\n";
+    if (uses_network_) text += "\tnear, far := connect()\n\t_, _, _ = near, far, time.Second\n";
     if (uses_channels_) text += "\tchannels := make(chan chan int, 1)\n";
     if (uses_locks_) text += "\tvar locks [2]sync.Mutex\n\t_ = &locks\n";
     if (uses_handed_) text += "\thanded := make(chan *sync.Mutex, 1)\n";
@@ -259,7 +284,7 @@ class Generator {
       text += "\thead := &node{c: c, next: &node{c: make(chan int" + one_of({"", ", 1"}) + ")}}\n";
     if (uses_once_) text += "\tvar once sync.Once\n";
     if (uses_atomic_) text += "\tvar count int64\n";
-    if (uses_timer_) text += "\ttimer := time.NewTimer(" + number() + ")\n";
+    if (uses_timer_) text += "\ttimer := time.NewTimer(" + number() + ")\n\t_ = timer\n";
     if (uses_begin_) text += "\tbegin := time.Now()\n\t_ = begin\n";
     if (uses_context_)
       text += "\tctx, cancel := context." +
@@ -286,6 +311,7 @@ class Generator {
   bool uses_channels_ = false, uses_node_ = false, uses_global_ = false, uses_atomic_ = false;
   bool uses_once_ = false, uses_context_ = false, uses_timer_ = false;
   bool uses_tree_ = false, uses_map_ = false;
+  bool uses_network_ = false;
   bool uses_begin_ = false, uses_deadline_ = false;
 };
 
