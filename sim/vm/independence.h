@@ -23,9 +23,13 @@
 //   is one more failure, not one less. So this finds a failure if there is one, but not each of
 //   them, nor all ends that are clean.
 //
-// Where time may pass at any time, the clock is one more that moves: it reaches the channels of
-// pending timers and what their functions reach. Whoever starts, stops or resets a timer, reads the
-// clock or sleeps needs it; and a set that needs the clock is everybody.
+// Where time may pass at any time, the clock is one more that moves, and may be a member of T. It
+// reaches the channels of pending timers and what their functions reach; its next move touches the
+// channels of the timers that are due first. Beside that the clock and the order of timers are one
+// thing, which its move touches, and so does whoever starts, stops or resets a timer, reads the
+// clock or sleeps; whoever may still do so reaches it. A section touches it only where it says so
+// (BeginTimed). A set that is everybody with the clock among them is not cut down to who queues up
+// or comes last: timers need not have an end.
 //
 // A section that only looks  touches nothing when nobody else will ever change what is looked at
 // so.
