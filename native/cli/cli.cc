@@ -171,7 +171,9 @@ class Cli {
   }
 
   int run_fast(const Opened& opened, const SessionOptions& how) {
-    World world(opened.loaded.program, how.world);
+    WorldOptions options = how.world;
+    options.time_passes_in_circles = true;
+    World world(opened.loaded.program, options);
     const std::unique_ptr<Scheduler> scheduler = make_scheduler(how.policy);
     world.run(*scheduler, how.max_steps, is_in_go_order(how.policy));
     print_end(world);

@@ -432,8 +432,13 @@ class Teller {
   std::string when_fired() const {
     const std::string now = duration_text(world_.clock());
     if (world_.options().clock == ClockMode::Async) return "The clock comes to " + now;
-    if (find<ClockAdvanced>() == nullptr) return "It is still " + now + ",";
-    return "Nobody can run, so the clock moves on to " + now;
+    const auto* advanced = find<ClockAdvanced>();
+    return advanced == nullptr ? "It is still " + now + "," : why_time_passes(*advanced) + now;
+  }
+
+  static std::string why_time_passes(const ClockAdvanced& advanced) {
+    return advanced.somebody_runs ? "What is running takes time: the clock comes to "
+                                  : "Nobody can run, so the clock moves on to ";
   }
 
   std::string say(const Printed& printed) const {
@@ -495,7 +500,7 @@ class Teller {
   }
 
   std::string say(const ClockAdvanced& advanced) const {
-    return "Nobody can run, so the clock moves on to " + duration_text(advanced.to) + ".";
+    return why_time_passes(advanced) + duration_text(advanced.to) + ".";
   }
   std::string say(const Readied& readied) const { return name_of(readied.goroutine) + " wakes."; }
 

@@ -14,8 +14,9 @@ constexpr uint64_t kFirstInterval = 1024;  // steps
 // A checkpoint may cost so many bytes for each step since the one before it.
 constexpr uint64_t kCheckpointBytesPerStep = 256;
 
-SessionOptions with_clock_of_schedule(SessionOptions options) {
+SessionOptions completed(SessionOptions options) {
   if (options.schedule) options.world.clock = options.schedule->clock;
+  options.world.time_passes_in_circles = true;
   return options;
 }
 
@@ -44,7 +45,7 @@ void end_at_limits(World& world, SessionScheduler& scheduler, uint64_t mark, uin
 }  // namespace
 
 Session::Session(std::shared_ptr<const Program> program, SessionOptions options)
-    : options_(with_clock_of_schedule(std::move(options))),
+    : options_(completed(std::move(options))),
       scheduler_(options_.policy, options_.schedule),
       world_(std::make_unique<World>(std::move(program), options_.world)),
       events_(std::make_unique<std::vector<Event>>()),

@@ -95,7 +95,8 @@ struct TimerFired {
 struct ClockAdvanced {
   int64_t from = 0;
   int64_t to = 0;
-};  // nanoseconds of virtual time
+  bool somebody_runs = false;  // vm/circles.h
+};                             // nanoseconds of virtual time
 struct Printed {
   uint64_t offset = 0;
   uint32_t length = 0;

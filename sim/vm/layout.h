@@ -41,6 +41,13 @@ enum WorldWord : Address {
   kInSection,     // how many sections the current goroutine is in (lang/std/internal/section)
   kStreamClosed,  // 1: a standard stream was closed while there was a second goroutine
   kSpawned,       // 1: a second goroutine has existed, so globals are shared
+  // Where the program may go round in a circle (vm/circles.h); counted in steps.
+  kClockMovedAt,
+  kMarkAt,
+  kMarkNext,
+  kMarkA,  // the hash of the marked state; both 0: none is marked
+  kMarkB,
+  kMarkMovers,  // who has moved since, by the last bits of their serials
   kChannelSerial,
   kMainRecord,
   kFreeLists,  // kFreeListCount heads follow

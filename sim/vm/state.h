@@ -63,6 +63,8 @@ struct OutputRun {
   uint64_t begin = 0;  // in that output
 };
 
+class Canonical;
+
 struct State {
   std::shared_ptr<const Program> program;
   std::shared_ptr<const Prepared> prepared;
@@ -76,8 +78,9 @@ struct State {
   // visible operation. Off only in World::run's fast path, which no one can step through.
   bool tracks_variables = true;
   // Not part of the state:
-  const World* world = nullptr;    // for schedulers
-  Scheduler* scheduler = nullptr;  // while running
+  const World* world = nullptr;          // for schedulers
+  std::shared_ptr<Canonical> canonical;  // made when circles are looked for; its buffers alone
+  Scheduler* scheduler = nullptr;        // while running
   std::vector<Event>* events = nullptr;
   std::vector<Access>* accesses = nullptr;        // null: nobody looks for data races
   std::vector<CodePlace>* clock_reads = nullptr;  // null: nobody asks who reads the clock
@@ -213,6 +216,7 @@ Address start_timer(State& s, layout::TimerKind kind, int64_t when, int64_t peri
                     Reference target);
 bool stop_timer(State& s, Address timer);                                 // whether it was pending
 void rearm_timer(State& s, Address timer, int64_t when, int64_t period);  // REQUIRES: not pending
+Address earliest_timer(const State& s);                                   // 0: none is pending
 bool comes_at_any_time(const State& s, Address timer);
 bool fire_due(State& s);  // one of the earliest timers, moving the clock; false: there is none
 

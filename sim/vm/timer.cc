@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/vm/circles.h"
 #include "sim/vm/state.h"
 
 namespace gopark {
@@ -134,7 +135,8 @@ void fire(State& s, Address timer) {
   const auto when = static_cast<int64_t>(s.field(timer, kTWhen));
   const auto now = static_cast<int64_t>(s.get(kClock));
   if (when > now && !comes_at_any_time(s, timer)) {
-    if (recording_events(s)) emit(s, kNoGoroutine, ClockAdvanced{now, when});
+    if (recording_events(s))
+      emit(s, kNoGoroutine, ClockAdvanced{now, when, candidate_count(s) != 0});
     s.set(kClock, static_cast<Word>(when));
   }
   remove(s, timer);
@@ -146,6 +148,10 @@ void fire(State& s, Address timer) {
 }
 
 }  // namespace
+
+Address earliest_timer(const State& s) {
+  return s.get(kTimerCount) == 0 ? 0 : timer_at(s, 0);
+}
 
 bool comes_at_any_time(const State& s, Address timer) {
   return static_cast<int64_t>(s.field(timer, kTPeriod)) == kAnyTime;
@@ -181,6 +187,7 @@ void rearm_timer(State& s, Address timer, int64_t when, int64_t period) {
 
 bool fire_due(State& s) {
   if (s.get(kTimerCount) == 0) return false;
+  note_clock_moved(s);
   fire(s, choose_due(s));
   return true;
 }

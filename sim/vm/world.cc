@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/vm/circles.h"
 #include "sim/vm/liveness.h"
 #include "sim/vm/operands.h"
 #include "sim/vm/reach.h"
@@ -155,7 +156,21 @@ bool World::begin_step(Scheduler& scheduler) {
     if (!fire_due(s)) end_in_deadlock(s);
     return false;
   }
-  if (take_candidate(s, ask(s, ChoiceKind::Next, count)) != 0) return true;
+  switch (find_circle(*this, s)) {
+    case Circle::None:
+      break;
+    case Circle::OfSome:
+      if (low(s.get(kCurrent)) != 0) yield_current(s);
+      break;
+    case Circle::OfAll:
+    case Circle::TimeIsUp:
+      let_time_pass(s);
+      return false;
+  }
+  if (take_candidate(s, ask(s, ChoiceKind::Next, count)) != 0) {
+    note_mover(s);
+    return true;
+  }
   fire_due(s);
   return false;
 }
@@ -223,12 +238,12 @@ bool World::run(Scheduler& scheduler, uint64_t max_steps, bool in_go_order) {
       end(OutcomeKind::StepLimit, 2,
           "step limit: " + std::to_string(s.get(kSteps)) +
               " steps done, and the program has not ended (--max-steps)");
-    } else if (!fast || s.tracks_variables || in_step()) {
+    } else if (!fast || s.tracks_variables || in_step() || is_watched(s)) {
       step(scheduler);
     } else if (low(s.get(kCurrent)) == 0) {
       next_in_go_order();
     } else {
-      uint64_t left = max_steps - s.get(kSteps);
+      uint64_t left = std::min(max_steps - s.get(kSteps), steps_to_mark(s));
       const uint64_t before = left;
       const Stop stop = interpret(s, Mode::Free, left);
       // A goroutine that blocked, ended or yielded ended its step too.

@@ -37,6 +37,9 @@ enum class ClockMode : uint8_t {
 
 struct WorldOptions {
   ClockMode clock = ClockMode::Quiescent;
+  // Also when those who can run only go round in a circle (vm/circles.h). For runs that a person
+  // looks at: a search finds circles itself.
+  bool time_passes_in_circles = false;
   uint64_t max_memory_bytes = 2ULL << 30;  // of the run's memory
   uint64_t max_output_bytes = 64ULL << 20;
   // Words in use below which nothing is collected. 0: collects at every chance, for tests.

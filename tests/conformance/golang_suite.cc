@@ -238,6 +238,7 @@ struct Ran {
 
 Ran run_to_end(const std::shared_ptr<const Program>& program) {
   WorldOptions options;
+  options.time_passes_in_circles = true;
   options.max_memory_bytes = kMaxMemoryBytes;
   World world(program, options);
   const auto scheduler = make_scheduler(Policy{});

@@ -151,6 +151,7 @@ std::shared_ptr<const Program> compile_or_fail(const fs::path& path) {
 
 World run(const std::shared_ptr<const Program>& program, Path path, uint64_t max_steps) {
   WorldOptions options;
+  options.time_passes_in_circles = true;
   if (path == Path::Collecting) options.collect_above_words = 0;
   World world(program, options);
   const auto scheduler = make_scheduler(Policy{});

@@ -213,6 +213,15 @@ TEST(Sentence, TheClockMovesWhenNobodyCanRun) {
                   "main returns, so the program ends."));
 }
 
+TEST(Sentence, TheClockMovesWhenWhatRunsGoesRoundInACircle) {
+  EXPECT_THAT(
+      sentences(run_of("func main() {\n\tc := make(chan int)\n\tgo func() { "
+                       "time.Sleep(2 * time.Millisecond); close(c) }()\n\tfor {\n\t\tselect "
+                       "{\n\t\tcase <-c:\n\t\t\treturn\n\t\tdefault:\n\t\t}\n\t}\n}")),
+      Contains("What is running takes time: the clock comes to 2ms and main.1 wakes from its "
+               "sleep."));
+}
+
 TEST(Sentence, PanicsAndDeadlocks) {
   EXPECT_THAT(sentences(run_of("func main() { panic(\"no\") }")),
               Contains("main panics: no. Nobody recovers, so the program ends."));

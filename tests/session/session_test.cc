@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/prng.h"
+#include "sim/vm/circles.h"
 #include "tests/session/run_of.h"
 
 namespace gopark {
@@ -325,7 +326,38 @@ TEST(Session, ItsScheduleIsTheRun) {
   }
 }
 
+// A circle of `steps` steps, until a goroutine that sleeps ends it.
+std::string circle_of(int steps) {
+  return "func main() {\n\tend := false\n\tgo func() {\n\t\ttime.Sleep(time.Second)\n\t\tend = "
+         "true\n\t}()\n\tfor !end {\n\t\tfor i := 1; i < " +
+         std::to_string(steps) + "; i++ {\n\t\t\truntime.Gosched()\n\t\t}\n\t}\n}";
+}
+
+TEST(Session, TimePassesWhereAllGoRoundInACircle) {
+  for (const PolicyKind kind : {PolicyKind::Go, PolicyKind::Random}) {
+    const RunOf run = run_of(circle_of(2)).with_policy(kind);
+    Session session = run.session();
+    const std::vector<uint64_t> prints = fingerprints(session);
+    EXPECT_EQ(session.world().outcome().kind, OutcomeKind::Exited);
+    EXPECT_GT(prints.size(), kFirstMark);
+    for (std::size_t i = prints.size() - 1; i > kFirstMark - 10; --i) {
+      ASSERT_TRUE(session.back());
+      ASSERT_EQ(session.world().fingerprint(), prints[i - 1]) << "back to " << i - 1;
+    }
+    Session again = run_of(circle_of(2)).with_schedule(to_string(session.schedule())).session();
+    EXPECT_EQ(fingerprints(again), prints);
+  }
+}
+
 // ---- limits
+
+TEST(Session, TheLongestCircleThatIsFoundAndOneStepMore) {
+  const auto end_of_circle = [](int steps) {
+    return run_of(circle_of(steps)).with_max_steps(20'000).outcome().kind;
+  };
+  EXPECT_EQ(end_of_circle(static_cast<int>(kMarkLooks)), OutcomeKind::Exited);
+  EXPECT_EQ(end_of_circle(static_cast<int>(kMarkLooks) + 1), OutcomeKind::StepLimit);
+}
 
 TEST(Session, TheStepLimitEndsTheRunAtTheLimit) {
   Session session = run_of("func main() { for {} }").with_max_steps(100).session();
