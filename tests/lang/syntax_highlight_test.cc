@@ -98,8 +98,8 @@ error:
 // text without a package clause, and of one that is nested too deep to be read.
 TEST(Highlight, WhatIsWholeBesideWhatIsBroken) {
   const std::string whole = "func f(a, b T) { g(U{}) }\n";
-  for (const std::string broken :
-       {"package p\nfunc h( {\n\tx :=\n}\n", "import oops\n", "", "package p\nvar x = }\n", "@\n"}) {
+  for (const std::string broken : {"package p\nfunc h( {\n\tx :=\n}\n", "import oops\n", "",
+                                   "package p\nvar x = }\n", "@\n"}) {
     EXPECT_EQ(pieces(broken + whole, HighlightKind::Type), "T U ") << broken;
   }
   const std::string deep = "package p\nvar x = " + std::string(100000, '(');
