@@ -413,14 +413,16 @@ void park_select(State& s, Address g, Address registers, const Instruction* at) 
 }
 
 // What no case has received must be no reference to anything: code after the select still has these
-// registers, until it has looked which case went on.
-void clear_receivers(State& s, Address registers, const Instruction* select) {
+// registers, until it has looked which case went on. `but`: what this case receives is written.
+void clear_receivers(State& s, Address registers, const Instruction* select, uint32_t but) {
+  const auto clear = [&s](Address at) {
+    if (s.get(at) != 0) s.set(at, 0);  // a look costs less than a write
+  };
   for (uint32_t i = 0; i < select->b; ++i) {
     const Instruction* one = select + 1 + 2 * i;
-    if (one->op != Opcode::SelectReceive) continue;
-    for (uint32_t w = 0; one->b != kNoRegister && w < one[1].a; ++w)
-      s.set(registers + one->b + w, 0);
-    if (one->c != kNoRegister) s.set(registers + one->c, 0);
+    if (i == but || one->op != Opcode::SelectReceive) continue;
+    for (uint32_t w = 0; one->b != kNoRegister && w < one[1].a; ++w) clear(registers + one->b + w);
+    if (one->c != kNoRegister) clear(registers + one->c);
   }
 }
 
@@ -436,13 +438,14 @@ Did select(State& s, Address g, Address registers, const Instruction* at) {
     if (!is_ready(s, c)) continue;
     if (ready_count++ == 0) first_ready = i;
   }
-  clear_receivers(s, registers, at);
   if (ready_count != 0) {
     uint64_t pick = ask(s, ChoiceKind::Select, ready_count);
     uint32_t index = first_ready;
     while (pick > 0) pick -= is_ready(s, case_at(s, registers, at, ++index)) ? 1 : 0;
+    clear_receivers(s, registers, at, index);
     return perform_case(s, g, registers, at, index);
   }
+  clear_receivers(s, registers, at, count);
   if (at->c != 0) {
     if (recording_events(s)) emit(s, id_of(s, g), SelectChose{count, count, true});
     s.set(registers + at->a, count);
