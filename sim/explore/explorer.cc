@@ -300,6 +300,7 @@ class Explorer::Search {
   // is kept, since only so many are passed by in a row.
   bool passes_by() {
     if (!independence_ || options_.merging == Reduction::Off || path_.empty()) return false;
+    if (table_.size() < options_.keep_all_up_to) return false;
     if (path_.back().passed_by == kMostPassedBy || !path_.back().counts.empty()) return false;
     if (world_.candidate_count() == 0) return false;
     list_movers();

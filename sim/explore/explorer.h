@@ -59,6 +59,9 @@ struct ExploreOptions {
   // wherever the program can read it.
   Reduction unread_clock = Reduction::On;
   uint64_t random_ways = kFewRandomWays;
+  // With persistent sets: once so many states are kept, those from which one goroutine alone is
+  // tried are not. In a small search that costs more than it gives.
+  uint64_t keep_all_up_to = 1'000;
   Reduction merging = Reduction::On;  // off: every path apart, for tests on tiny programs
   // Stop at the first bug, or go on and count all schedules. The counts are of schedules up to the
   // reductions.

@@ -157,6 +157,7 @@ class Differential {
     options.local_steps = Reduction::Off;
     const Met full = all_of(program_, options);
     options.persistent_sets = Reduction::On;
+    options.keep_all_up_to = 0;  // these are small programs
     const Met reduced = all_of(program_, options);
     ASSERT_TRUE(reduced.report);
     if (!full.is_known() || !reduced.is_known()) return;
