@@ -269,7 +269,10 @@ class Explorer::Search {
       escaped_ = done_ = true;
       return;
     }
-    if (passes_by()) return is_over_limit() ? void() : enter(++numbered_);
+    if (passes_by()) {
+      if (!is_over_limit()) enter(++numbered_);
+      return;
+    }
     StateTable::Slot& slot = table_.find(key_of(canonical_.hash(world_, told_apart())));
     if (slot.value != 0 && options_.merging == Reduction::On) return known(slot.value);
     if (slot.value == 0) table_.fill(slot, ++numbered_);

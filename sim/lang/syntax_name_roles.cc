@@ -135,51 +135,30 @@ class Roles {
     const Level level(&depth_);
     if (e == nullptr || level.is_too_deep()) return;
     switch (e->kind) {
-      case ExprKind::CompositeLit:
-        type(as<CompositeLit>(e)->type_expr);
-        return values(as<CompositeLit>(e)->elements);
-      case ExprKind::FuncLit:
-        type(as<FuncLit>(e)->signature);
-        return statement(as<FuncLit>(e)->body);
       case ExprKind::Call:
         return call(as<CallExpr>(e));
+      case ExprKind::CompositeLit:
+        type(as<CompositeLit>(e)->type_expr);
+        break;
+      case ExprKind::FuncLit:
+        type(as<FuncLit>(e)->signature);
+        break;
       case ExprKind::TypeAssert:
-        value(as<TypeAssertExpr>(e)->x);
-        return type(as<TypeAssertExpr>(e)->type_expr);
-      case ExprKind::Index:
-        value(as<IndexExpr>(e)->x);
-        return values(as<IndexExpr>(e)->indices);
-      case ExprKind::Slice:
-        value(as<SliceExpr>(e)->x);
-        value(as<SliceExpr>(e)->low);
-        value(as<SliceExpr>(e)->high);
-        return value(as<SliceExpr>(e)->max);
+        type(as<TypeAssertExpr>(e)->type_expr);
+        break;
       default:
-        return operand(e);
+        type_literal(e);
     }
+    children(Node{e, nullptr});
+  }
+  void children(Node node) {
+    for_each_child(node, [this](Node child) {
+      value(child.expr);
+      statement(child.stmt);
+    });
   }
   void values(const std::vector<Expr*>& list) {
     for (const Expr* e : list) value(e);
-  }
-  void operand(const Expr* e) {
-    switch (e->kind) {
-      case ExprKind::Paren:
-        return value(as<ParenExpr>(e)->x);
-      case ExprKind::Selector:
-        return value(as<SelectorExpr>(e)->x);
-      case ExprKind::Star:
-        return value(as<StarExpr>(e)->x);
-      case ExprKind::Unary:
-        return value(as<UnaryExpr>(e)->x);
-      case ExprKind::Binary:
-        value(as<BinaryExpr>(e)->x);
-        return value(as<BinaryExpr>(e)->y);
-      case ExprKind::KeyValue:
-        value(as<KeyValueExpr>(e)->key);
-        return value(as<KeyValueExpr>(e)->value);
-      default:
-        return type_literal(e);
-    }
   }
   void call(const CallExpr* e) {
     value(e->fun);
@@ -224,10 +203,7 @@ class Roles {
         }
         return;
       default:
-        for_each_child(Node{nullptr, s}, [this](Node child) {
-          value(child.expr);
-          statement(child.stmt);
-        });
+        children(Node{nullptr, s});
     }
   }
   void statements(const std::vector<Stmt*>& list) {
